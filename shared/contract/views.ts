@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { savedView, settings, staffMember, viewFilter } from './agency';
+import type { channelAccount, network, signInStep } from './channels';
+import type { contact } from './contacts';
+import type { conversation, conversationRow, label, post } from './conversations';
+import type { brandMark, draft, draftAttachment } from './drafts';
+import type { attachment, threadEntry } from './messages';
+import type { outboxItem } from './outbox';
+import type { searchHit } from './search';
+import type { publicIdentity, workspace } from './workspaces';
+
+/** Shapes of the contract as plain types, for services and screens; importing them loads no zod. */
+export type Settings = z.output<typeof settings>;
+export type StaffMember = z.output<typeof staffMember>;
+export type ViewFilter = z.output<typeof viewFilter>;
+export type SavedView = z.output<typeof savedView>;
+export type Workspace = z.output<typeof workspace>;
+export type PublicIdentity = z.output<typeof publicIdentity>;
+export type Network = z.output<typeof network>;
+export type ChannelAccount = z.output<typeof channelAccount>;
+export type SignInStepView = z.output<typeof signInStep>;
+export type ConversationRow = z.output<typeof conversationRow>;
+export type Conversation = z.output<typeof conversation>;
+export type ParentPost = z.output<typeof post>;
+export type Label = z.output<typeof label>;
+export type ThreadEntry = z.output<typeof threadEntry>;
+export type Attachment = z.output<typeof attachment>;
+export type Contact = z.output<typeof contact>;
+export type Draft = z.output<typeof draft>;
+export type DraftAttachment = z.output<typeof draftAttachment>;
+export type BrandMark = z.output<typeof brandMark>;
+export type OutboxItem = z.output<typeof outboxItem>;
+export type SearchHit = z.output<typeof searchHit>;
