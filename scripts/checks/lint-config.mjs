@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectDir } from '../setup/paths.mjs';
+import { guardedPackages, isPackageOf, zones } from './zones.mjs';
+
+/** The configuration that `oxlint` reads; generated, because its zones come from the same table as the walker's. */
+export const lintConfigFile = join(projectDir, '.oxlintrc.json');
+
+const maxLines = ['error', { max: 400, skipBlankLines: false, skipComments: false }];
+
+/** Builds the whole configuration of oxlint. */
+export function buildLintConfig() {
+  return {
+    $schema: './node_modules/oxlint/configuration_schema.json',
+    plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise', 'node'],
+    categories: { correctness: 'error', suspicious: 'error' },
+    env: { es2024: true },
+    ignorePatterns: ['out/**', 'node_modules/**', 'resources/**', 'shots/**', '.cache/**', 'tests/**/bad-samples/**'],
+    rules: {
+      'import/no-cycle': 'error',
+      'max-lines': maxLines,
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'error',
+      'react/no-danger': 'error',
+      'react/rules-of-hooks': 'error',
+      'react/exhaustive-deps': 'error',
+      'typescript/no-explicit-any': 'error',
+      'typescript/ban-ts-comment': 'error',
+      'typescript/consistent-type-imports': 'error',
+      'typescript/no-floating-promises': 'error',
+      'typescript/no-misused-promises': 'error',
+      'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'typescript/no-non-null-assertion': 'error',
+      // Off: each of these fights what the project does on purpose.
+      'react/react-in-jsx-scope': 'off',
+      'import/no-unassigned-import': 'off',
+      'import/no-named-as-default-member': 'off',
+      'import/no-named-as-default': 'off',
+      'no-await-in-loop': 'off',
+      'no-underscore-dangle': 'off',
+      'unicorn/no-array-sort': 'off',
+      'unicorn/no-array-reverse': 'off',
+      'unicorn/no-useless-spread': 'off',
+      // MessagePort.postMessage has no target origin; windows are never posted to.
+      'unicorn/require-post-message-target-origin': 'off',
+      'typescript/consistent-return': 'off',
+      'typescript/unbound-method': 'off',
+      'typescript/no-unsafe-type-assertion': 'off',
+      'typescript/no-unnecessary-type-parameters': 'off',
+      // [...text] is how code points are counted.
+      'typescript/no-misused-spread': 'off',
+      // Control characters are what the text cleaning looks for.
+      'no-control-regex': 'off',
+      'unicorn/consistent-function-scoping': 'off',
+      'unicorn/require-module-specifiers': 'off',
+      'promise/always-return': 'off',
+    },
+    overrides: [
+      // The last one that fits wins, so the most special zone comes last.
+      ...zones.toReversed().map(zoneOverride),
+      {
+        files: ['electron/**', 'shared/**', 'tests/**', 'scripts/**', 'renderer/**/*.ts'],
+        rules: { 'unicorn/filename-case': ['error', { case: 'kebabCase' }] },
+      },
+      {
+        files: ['renderer/**/*.tsx'],
+        rules: { 'unicorn/filename-case': ['error', { cases: { pascalCase: true, kebabCase: true } }] },
+      },
+      // Scripts talk to a terminal and run before any type is known.
+      { files: ['scripts/**', 'tests/**'], rules: { 'typescript/no-non-null-assertion': 'off' } },
+    ],
+  };
+}
+
+function zoneOverride(zone) {
+  const paths = guardedPackages.filter((name) => !isPackageOf(zone, name)).map((name) => forbid({ name }, zone));
+  const patterns = zone.node ? [] : [forbid({ group: ['node:*'] }, zone)];
+  for (const other of zones) {
+    if (!other.segment || other === zone || zone.may.includes(other.name)) continue;
+    if (!zone.folder.startsWith('electron/core/')) continue;
+    patterns.push(
+      forbid(
+        { regex: `^\\.{1,2}/(?:.*/)?${other.segment}/`, allowTypeImports: zone.types?.includes(other.name) },
+        zone,
+      ),
+    );
+  }
+  if (!zone.folder.startsWith('renderer/')) patterns.push(forbid({ group: ['@renderer/*', '**/renderer/**'] }, zone));
+  if (!zone.folder.startsWith('electron/')) patterns.push(forbid({ group: ['**/electron/**'] }, zone));
+  return { files: [`${zone.folder}**`], rules: { 'no-restricted-imports': ['error', { paths, patterns }] } };
+}
+
+function forbid(what, zone) {
+  const { allowTypeImports, ...rest } = what;
+  return {
+    ...rest,
+    ...(allowTypeImports ? { allowTypeImports } : {}),
+    message: `${zone.name} may not import this (scripts/checks/zones.mjs).`,
+  };
+}
+
+/** The text of the configuration file. */
+export function lintConfigText() {
+  return `${JSON.stringify(buildLintConfig(), null, 2)}\n`;
+}
+
+/** True when the committed file is what the table says. */
+export function isLintConfigCurrent() {
+  return readFileSync(lintConfigFile, 'utf8') === lintConfigText();
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(lintConfigFile, lintConfigText());
