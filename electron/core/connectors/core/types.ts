@@ -3,6 +3,7 @@ import type { ConversationKind, NetworkAction } from '@shared/domain/conversatio
 import type { z } from 'zod';
 import type { Clock } from '../../ports/clock';
 import type { Logger } from '../../ports/logger';
+import type { RateRules } from './budget';
 import type { ConnectorError, ConnectorResult } from './errors';
 
 /** A person or account on the network, as the network names it. */
@@ -259,6 +260,8 @@ export interface SampleBrand {
 /** Code for a network: one folder, found by the registry. */
 export interface Connector {
   readonly manifest: ConnectorManifest;
+  /** The network's request limits; without them the core's gentle defaults hold. */
+  readonly rates?: RateRules;
   signIn(
     flow: string,
     fields: Readonly<Record<string, string>>,
