@@ -13,8 +13,9 @@ const endings = ['', '.ts', '.tsx', '.json', '.css', '/index.ts', '/index.tsx'];
  */
 export function checkLayers(root) {
   const graph = readGraph(root);
-  const problems = [...graph].flatMap(([path, imports]) => imports.flatMap((each) => judge(path, each) ?? []));
-  return { problems: [...problems, ...firstLoadProblems(graph)], looked: graph.size };
+  const homeless = [...graph.keys()].filter((path) => !zoneOf(path)).map((path) => `${path}: lies in no zone`);
+  const forbidden = [...graph].flatMap(([path, imports]) => imports.flatMap((each) => judge(path, each) ?? []));
+  return { problems: [...homeless, ...forbidden, ...firstLoadProblems(graph)], looked: graph.size };
 }
 
 /** Path → its imports `{ specifier, target, isType, isLazy }`; `target` is a path inside the project, or undefined. */
@@ -59,7 +60,7 @@ function resolveTarget(root, from, specifier) {
 /** One sentence about a forbidden import, or undefined. */
 function judge(path, { specifier, target, isType }) {
   const from = zoneOf(path);
-  if (!from) return `${path}: lies in no zone`;
+  if (!from) return undefined;
   if (!target) return judgePackage(path, from.zone, specifier, isType);
   const to = zoneOf(target);
   if (!to) return target.endsWith('.json') ? undefined : `${path}: imports ${specifier}, which lies in no zone`;
