@@ -1,7 +1,7 @@
 /**
  * Who may import whom. The first zone whose `folder` starts a path owns it; `*` stands for one folder name, and a zone with
  * `*` is many zones that do not know each other. `may` names zones beside the zone itself, `types` zones of which types
- * alone may be taken, `packages` npm packages, `node` whether Node's built-in modules are there.
+ * alone may be taken, `files` single files beside them, `packages` npm packages, `node` whether Node's built-in modules are there.
  * The walker (layers.mjs) and the lint rules (lint-config.mjs) both read this table.
  *
  * @type {readonly { name: string, folder: string, may: readonly string[], types?: readonly string[],
@@ -39,7 +39,8 @@ export const zones = [
     folder: 'electron/core/services/',
     segment: 'services',
     may: ['core/repositories', 'connectors/core', 'core/ports', 'shared'],
-    types: ['core/db'],
+    types: ['core/db', 'core/reader'],
+    files: databaseHandles(),
     packages: ['zod', 'temporal-polyfill'],
     node: true,
   },
@@ -48,7 +49,8 @@ export const zones = [
     folder: 'electron/core/sync/',
     segment: 'sync',
     may: ['core/services', 'core/repositories', 'connectors/core', 'core/ports', 'shared'],
-    types: ['core/db'],
+    types: ['core/db', 'core/reader'],
+    files: databaseHandles(),
     packages: ['cockatiel'],
     node: false,
   },
@@ -118,6 +120,13 @@ export const zones = [
     node: false,
   },
   {
+    name: 'renderer/entry',
+    folder: 'renderer/main.tsx',
+    may: ['renderer/app', 'renderer/shared', 'shared'],
+    packages: pagePackages(),
+    node: false,
+  },
+  {
     name: 'renderer/app',
     folder: 'renderer/app/',
     may: ['renderer/features/<feature>', 'renderer/shared', 'shared'],
@@ -128,12 +137,15 @@ export const zones = [
     name: 'renderer/shared',
     folder: 'renderer/',
     may: ['shared'],
-    // The page's entry (renderer/main.tsx) only mounts the app.
-    files: ['renderer/app/App.tsx'],
     packages: pagePackages(),
     node: false,
   },
 ];
+
+/** What a use case needs of the databases beside their repositories: the handles and their transactions. */
+function databaseHandles() {
+  return ['electron/core/db/agency/agency-db.ts', 'electron/core/db/workspace/workspace-db.ts'];
+}
 
 /** What may run in the page; a pattern ends with "*". */
 function pagePackages() {
