@@ -53,6 +53,7 @@ export function allStages() {
     ),
     buildStage(),
     vitestStage('unit', { title: 'Unit tests' }),
+    vitestStage('unit', { name: 'unit-electron', title: "Unit tests on Electron's own Node", electron: true }),
     vitestStage('integration', { title: 'Integration tests', needs: ['tests'] }),
     vitestStage('migrations', { title: 'Migration tests' }),
     vitestStage('keychain', {

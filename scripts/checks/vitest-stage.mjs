@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openVirtualDisplay } from '../run/display.mjs';
 import { withKeychain } from '../run/keyring.mjs';
+import { readRuntime } from '../setup/index.mjs';
 import { modulePath, projectDir } from '../setup/paths.mjs';
 import { run } from '../setup/processes.mjs';
 
@@ -13,11 +14,11 @@ export const minimumFile = join(projectDir, 'tests', 'minimum.json');
 
 /**
  * A stage that runs one vitest project and counts its cases. `keychain` runs it inside a real Secret Service, `display` on
- * a display of its own.
+ * a display of its own, `electron` in the Node inside Electron, which is the product's.
  */
-export function vitestStage(project, { title, needs = [], keychain = false, display = false }) {
+export function vitestStage(project, { title, name = project, needs = [], keychain, display, electron }) {
   return {
-    name: project,
+    name,
     title,
     needs: ['packages', 'runtime', ...needs],
     alone: true,
@@ -26,7 +27,9 @@ export function vitestStage(project, { title, needs = [], keychain = false, disp
       const screen =
         display && process.platform === 'linux' ? await openVirtualDisplay({ width: 1700, height: 1100 }) : undefined;
       try {
-        return judge(project, await runVitest(project, { keychain, env: screen?.env, print }));
+        const env = { ...screen?.env, ...(electron ? { ELECTRON_RUN_AS_NODE: '1' } : {}) };
+        const program = electron ? readRuntime().electron.path : process.execPath;
+        return judge(name, await runVitest(project, { name, program, keychain, env, print }));
       } finally {
         screen?.close();
       }
@@ -34,9 +37,9 @@ export function vitestStage(project, { title, needs = [], keychain = false, disp
   };
 }
 
-async function runVitest(project, { keychain, env, print }) {
+async function runVitest(project, { name, program, keychain, env, print }) {
   const resultsDir = join(projectDir, '.cache', 'test-counts');
-  const countsFile = join(resultsDir, `${project}.json`);
+  const countsFile = join(resultsDir, `${name}.json`);
   mkdirSync(resultsDir, { recursive: true });
   rmSync(countsFile, { force: true });
   const vitest = [
@@ -44,7 +47,7 @@ async function runVitest(project, { keychain, env, print }) {
     ...['run', '--project', project, '--reporter=default', '--silent=passed-only'],
     `--reporter=${join(projectDir, 'scripts', 'checks', 'vitest-progress.mjs')}`,
   ];
-  const [command, args] = keychain ? await withKeychain(process.execPath, vitest) : [process.execPath, vitest];
+  const [command, args] = keychain ? await withKeychain(program, vitest) : [program, vitest];
   const ended = await run(command, args, {
     cwd: projectDir,
     env: { ...process.env, ...env, CHORALE_TEST_COUNTS: countsFile, NO_COLOR: '1' },
@@ -60,8 +63,12 @@ function progressLines(print) {
   return (text) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop();
-    for (const line of lines) if (/^ {6}(ok|FAILED) /.test(line)) print(line);
+    for (const line of lines) if (isProgress(line)) print(line);
   };
+}
+
+function isProgress(line) {
+  return /^ {6}(ok|FAILED) /.test(line);
 }
 
 function readCounts(file) {
@@ -74,7 +81,8 @@ function readCounts(file) {
 
 /** Turns a finished run into counts; nothing that did not run, or ran too little, passes in silence. */
 export function judge(project, { code, timedOut, stdout, stderr, counts }, minimum = readMinimum(project)) {
-  const output = `${stdout}\n${stderr.split('\n').slice(-40).join('\n')}`;
+  const errors = stderr.split('\n').filter((line) => !isProgress(line));
+  const output = `${stdout}\n${errors.slice(-40).join('\n')}`;
   if (!counts) {
     const why = timedOut
       ? `gave no result within ${longestRunMs / 60_000} minutes`

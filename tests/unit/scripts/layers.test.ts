@@ -7,6 +7,7 @@ const targets = {
   'shared/domain/ids.ts': 'export type Id = string;',
   'shared/contract/outbox.ts': "import { z } from 'zod'; export const outbox = z.object({});",
   'electron/core/db/agency/agency-db.ts': 'export const db = 1; export type Db = number;',
+  'electron/core/db/open.ts': 'export const open = 1; export type Sqlite = number;',
   'electron/core/services/drafts/draft-service.ts': 'export const drafts = 1;',
   'electron/core/connectors/core/types.ts': 'export type Link = string;',
   'electron/core/connectors/alpha/index.ts': 'export const alpha = 1;',
@@ -48,7 +49,7 @@ describe('layer rules', () => {
       'connectors/<network> may not import',
     ],
     [
-      'electron/core/db/open.ts',
+      'electron/core/db/backup.ts',
       "import { drafts } from '../services/drafts/draft-service';",
       'core/db may not import',
     ],
@@ -82,10 +83,11 @@ describe('layer rules', () => {
     expect(problemsOf(path, text)).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('let services take the type of a database, but not the database', () => {
+  it('let services take the type of a database and its transactions, but not open one', () => {
     const path = 'electron/core/services/outbox/send.ts';
-    expect(problemsOf(path, "import type { Db } from '../../db/agency/agency-db';")).toEqual([]);
-    expect(problemsOf(path, "import { db } from '../../db/agency/agency-db';")).toHaveLength(1);
+    expect(problemsOf(path, "import type { Sqlite } from '../../db/open';")).toEqual([]);
+    expect(problemsOf(path, "import { db } from '../../db/agency/agency-db';")).toEqual([]);
+    expect(problemsOf(path, "import { open } from '../../db/open';")).toHaveLength(1);
   });
 
   it('catch a file that lies in no zone', () => {

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isLintConfigCurrent, lintConfigText } from '../../../scripts/checks/lint-config.mjs';
 import { modulePath } from '../../../scripts/setup/paths.mjs';
 import { temporaryTree } from './temporary-tree';
+
+// A loaded machine needs its time to start a program.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Lints one planted file under the project's own rules, in a tree of its own; answers the rules that it broke. */
 const lint = (path: string, text: string): readonly string[] => {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryTree } from './temporary-tree';
 
+// A loaded machine needs its time to start a program.
+vi.setConfig({ testTimeout: 60_000 });
+
 const said: string[] = [];
 
 beforeEach(() => {
