@@ -73,9 +73,24 @@ export interface MastodonAccount {
   /** `name`, or `name@domain` for one that lives on another server. */
   readonly acct: string;
   readonly displayName: string;
+  /** How others reach this account in a text. */
+  readonly mention: string;
   readonly password: string;
   /** With all rights, for the clients of the tests; the product signs in by itself. */
   readonly token: string;
+}
+
+interface SnacInfo extends StartedServer {
+  readonly baseUrl: string;
+  readonly controlUrl: string;
+  readonly software: string;
+  readonly brands: readonly [MastodonAccount, MastodonAccount];
+  readonly customers: readonly [MastodonAccount, MastodonAccount, MastodonAccount];
+}
+
+export interface SnacServer extends SnacInfo {
+  readonly faults: Faults;
+  stop(): Promise<void>;
 }
 
 interface MastodonFakeInfo extends StartedServer {
@@ -168,4 +183,13 @@ const controlsOf = (controlUrl: string): MastodonFakeControls => {
 export async function startMastodonFake(options: StartOptions = {}): Promise<MastodonFake> {
   const { info, stop } = await obtain<MastodonFakeInfo>('mastodon-fake', 'mastodon-fake/start.mjs', options);
   return { ...info, faults: faultsOf(info.controlUrl), controls: controlsOf(info.controlUrl), stop };
+}
+
+/**
+ * snac: a real server that nobody here wrote, with a part of the Mastodon API. It delivers through a queue, so that what
+ * one person writes reaches another up to some seconds later.
+ */
+export async function startSnac(options: StartOptions = {}): Promise<SnacServer> {
+  const { info, stop } = await obtain<SnacInfo>('snac', 'snac/start.mjs', options);
+  return { ...info, faults: faultsOf(info.controlUrl), stop };
 }

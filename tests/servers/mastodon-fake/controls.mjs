@@ -8,6 +8,7 @@ export const accountInfo = (world, account) => ({
   id: account.id,
   acct: account.acct,
   displayName: account.displayName,
+  mention: `@${account.acct}`,
   password: account.password,
   token: world.grantToken(account.id, ALL_SCOPES).value,
 });

@@ -125,7 +125,7 @@ const context = (call) => {
 const history = (call) => {
   const status = readable(call);
   const account = accountView(call.world, call.world.accounts.get(status.accountId));
-  const show = (entry) => ({
+  const showRevision = (entry) => ({
     content: toHtml(call.world, entry.text),
     spoiler_text: entry.spoilerText,
     sensitive: entry.sensitive,
@@ -134,7 +134,7 @@ const history = (call) => {
     media_attachments: entry.mediaIds.map((id) => mediaView(call.world, call.world.media.get(id))),
     emojis: [],
   });
-  return { json: [...status.history, revision(status)].map(show) };
+  return { json: [...status.history, revision(status)].map(showRevision) };
 };
 
 const favourite = (call) => {
