@@ -36,7 +36,10 @@ export const isKeychainUsable = (status: KeychainStatus): boolean =>
 export interface KeychainText {
   readonly title: string;
   readonly action: string;
-  /** What the button does: look again (one unlock window at most), or start over with empty accounts. */
+  /**
+   * What the button does: look again (one unlock window at most), or go on without what was lost. Its text has the key
+   * `keychain.button.<button>`. While only single items are damaged, the button leads to the accounts instead.
+   */
   readonly button: 'check_again' | 'reconnect_accounts';
 }
 

@@ -37,9 +37,12 @@ export interface Keyring {
   startDaemon(password?: string): Promise<void>;
   /** Cuts the keyring's file to `bytes`. */
   truncateFile(bytes: number): void;
-  keyringFiles(): readonly string[];
   /** Adds an item as any other program can. */
   addForeignItem(value: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /** Every item of our service, read by another program. */
+  storedItems(): Promise<readonly { readonly account: string; readonly value: string }[]>;
+  /** Pids of the keychain processes that run on this keyring from the built file `entry`. */
+  keychainProcesses(entry: string): readonly number[];
   /** How many unlock windows are open. */
   promptCount(): Promise<number>;
   /** Types the right password into the unlock window, once it is open. */
@@ -83,7 +86,18 @@ function processesIn(home: string): readonly number[] {
     .map(Number);
 }
 
+/** Starts it; what was started is ended again when something of it fails. */
 export async function startKeyring(options: KeyringOptions = {}): Promise<Keyring> {
+  const leftovers: (() => Promise<void>)[] = [];
+  try {
+    return await start(options, (stop) => leftovers.push(stop));
+  } catch (error) {
+    for (const stop of leftovers) await stop();
+    throw error;
+  }
+}
+
+async function start(options: KeyringOptions, onStop: (stop: () => Promise<void>) => void): Promise<Keyring> {
   const { bus = 'desktop', daemon = 'unlocked', withDisplay = false } = options;
   const home = mkdtempSync(join(tmpdir(), 'chorale-keyring-'));
   const runtime = join(home, 'run');
@@ -102,6 +116,21 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
   const children: ChildProcess[] = [];
   let daemonProcess: ChildProcess | null = null;
   let screen: Screen | null = null;
+  const stop = async (): Promise<void> => {
+    screen?.close();
+    for (const child of children.reverse()) child.kill('SIGKILL');
+    await Promise.all(children.map(ended));
+    for (const pid of processesIn(home)) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It ended by itself in the meantime.
+      }
+    }
+    await until(() => processesIn(home).length === 0);
+    rmSync(home, { recursive: true, force: true });
+  };
+  onStop(stop);
 
   if (withDisplay) {
     const size = ['-screen', '0', '800x600x24', '-nolisten', 'tcp'];
@@ -176,7 +205,6 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
     },
     startDaemon,
     truncateFile: (bytes) => truncateSync(join(folder, 'login.keyring'), bytes),
-    keyringFiles: () => readdirSync(folder),
     async addForeignItem(value, attributes) {
       const child = spawn('secret-tool', ['store', '--label=foreign', ...Object.entries(attributes).flat()], {
         env,
@@ -186,6 +214,29 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
       await ended(child);
       if (child.exitCode !== 0) throw new Error(`secret-tool ended with ${child.exitCode}`);
     },
+    async storedItems() {
+      const { stdout, stderr } = await run('secret-tool', ['search', '--all', 'service', 'chorale'], { env });
+      // secret-tool prints attributes to stderr or stdout, depending on its version, so the values are read one by one.
+      const accounts = [...`${stdout}\n${stderr}`.matchAll(/^attribute\.account = (.*)$/gm)].map(
+        ([, account = '']) => account,
+      );
+      return Promise.all(
+        accounts.map(async (account) => {
+          const { stdout: value } = await run('secret-tool', ['lookup', 'service', 'chorale', 'account', account], {
+            env,
+          });
+          return { account, value };
+        }),
+      );
+    },
+    keychainProcesses: (entry) =>
+      processesIn(home).filter((pid) => {
+        try {
+          return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(entry);
+        } catch {
+          return false;
+        }
+      }),
     promptCount: async () => (screen ? screen.countWindows() : 0),
     async typePassword() {
       await until(async () => (await screen?.countWindows()) === 1);
@@ -195,19 +246,6 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<Keyrin
       await until(async () => (await screen?.countWindows()) === 1);
       await screen?.press(['Escape']);
     },
-    async stop() {
-      screen?.close();
-      for (const child of children.reverse()) child.kill('SIGKILL');
-      await Promise.all(children.map(ended));
-      for (const pid of processesIn(home)) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It ended by itself in the meantime.
-        }
-      }
-      await until(() => processesIn(home).length === 0);
-      rmSync(home, { recursive: true, force: true });
-    },
+    stop,
   };
 }
