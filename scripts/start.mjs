@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './run/build.mjs';
 import { lacksDisplay, openVirtualDisplay } from './run/display.mjs';
 import { writeScreenshot } from './run/screenshot.mjs';
+import { runWindowScript } from './run/window-script.mjs';
 import { setUp } from './setup/index.mjs';
 import { projectDir } from './setup/paths.mjs';
 import { endGroup, passOnSignals } from './setup/processes.mjs';
@@ -13,12 +14,20 @@ const args = process.argv.slice(2);
 await runMain(async () => {
   const headless = lacksDisplay();
   const demo = args.includes('--demo');
-  const runtime = await setUp({ debian: [...(headless ? ['display'] : []), ...(demo ? ['keyring'] : [])] });
+  // The demo keeps its sign-ins in a keychain of its own; a desktop's own serves where there is one.
+  const needsKeyring = demo && !process.env.DBUS_SESSION_BUS_ADDRESS;
+  const runtime = await setUp({ debian: [...(headless ? ['display'] : []), ...(needsKeyring ? ['keyring'] : [])] });
   await ensureBuilt();
   const display = headless ? await openVirtualDisplay() : undefined;
   try {
     if (display) say(`There is no display here; started one of our own (Xvfb ${display.name}).`);
-    if (demo) return await runDemo(display, args);
+    if (demo) {
+      const script = join(projectDir, 'scripts', 'demo.mjs');
+      return await runWindowScript(script, {
+        env: { ...process.env, ...display?.env },
+        args: args.filter((each) => each !== '--demo'),
+      });
+    }
     return await openWindow(runtime, display);
   } finally {
     display?.close();
@@ -31,7 +40,7 @@ async function openWindow(runtime, display) {
   delete env.ELECTRON_RUN_AS_NODE;
   const app = spawn(runtime.electron.path, [...(runtime.noSandbox ? ['--no-sandbox'] : []), projectDir, ...args], {
     env,
-    stdio: ['inherit', 'inherit', 'pipe'],
+    stdio: ['ignore', 'inherit', 'pipe'],
     detached: true,
   });
   const release = passOnSignals(app);
@@ -67,9 +76,4 @@ function watchErrors(app, runtime) {
       }
     }
   });
-}
-
-async function runDemo(display, demoArgs) {
-  const { playDemo } = await import('./run/demo-process.mjs');
-  return playDemo({ env: { ...process.env, ...display?.env }, args: demoArgs.filter((each) => each !== '--demo') });
 }

@@ -22,7 +22,7 @@ export async function ensureBuilt() {
     say('Building …');
     const result = await run(process.execPath, [modulePath('electron-vite', 'bin', 'electron-vite.js'), 'build'], {
       cwd: projectDir,
-      env: { ...process.env, ELECTRON_MAJOR_VER: oldestElectronMajor, NODE_ENV: 'production' },
+      env: { ...process.env, ELECTRON_MAJOR_VER: oldestElectronMajor, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     if (result.code !== 0) throw new Error(`The build failed.\n${result.stdout}\n${result.stderr}`);
     mkdirSync(join(projectDir, 'out'), { recursive: true });

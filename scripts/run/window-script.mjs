@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { projectDir } from '../setup/paths.mjs';
 import { passOnSignals } from '../setup/processes.mjs';
 import { withKeychain } from './keyring.mjs';
 
-/** Plays the demo in a process of its own, inside a real keychain; answers its exit status. */
-export async function playDemo({ env, args }) {
-  const script = join(projectDir, 'scripts', 'demo.mjs');
+/** Runs a script that drives the window, in a process of its own inside a real keychain; answers its exit status. */
+export async function runWindowScript(script, { env, args }) {
   const [command, commandArgs] = await withKeychain(process.execPath, [script, ...args]);
   const child = spawn(command, commandArgs, { env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
   const release = passOnSignals(child);
