@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { appError, type AppError } from '@shared/domain/errors';
+import { err, ok, type Result } from '@shared/domain/result';
+import { createChildTransport } from '../../ports/keychain-child';
+import { openCore, type Core } from '../core';
+import { socketPathOf } from '../socket-path';
+import { describeOperation, serveSocket } from '../socket-server';
+import { readArguments, type DriverArguments } from './arguments';
+import { joinCore, type DriverSession } from './session';
+
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+const lineCall = z.object({
+  id: z.union([z.number(), z.string()]),
+  op: z.string(),
+  input: z.unknown(),
+  as: z.string().optional(),
+});
+
+/** Runs the command line without a window. Prints JSON only; returns the exit status. */
+export async function runDriver(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv, process.env);
+  if (typeof args === 'string') return fail(appError('validation_failed', args, { reason: 'arguments' }));
+  const opened = await openSession(args);
+  if (!opened.ok) return fail(opened.error);
+  const session = opened.value;
+  try {
+    if (args.mode === 'repl') return await repl(session, args.as);
+    if (args.mode === 'list') {
+      print({ ok: true, value: { operations: await session.describe() } });
+      return 0;
+    }
+    const input = readInput(args.input);
+    if (!input.ok) return fail(input.error);
+    const result = await session.call(args.operation ?? '', input.value, args.as);
+    print(result);
+    return result.ok ? 0 : 1;
+  } finally {
+    await session.close();
+  }
+}
+
+function fail(error: AppError): number {
+  print({ ok: false, error });
+  return 1;
+}
+
+type Described = DriverSession & { describe(): Promise<unknown> };
+
+const joinAttempts = 25;
+const joinPauseMs = 200;
+
+/** A core of our own where the profile is free, else the core that has it. */
+async function openSession(args: DriverArguments): Promise<Result<Described>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const joined = await joinCore(socketPathOf(args.profileDir));
+    if (joined) return ok({ ...joined, describe: () => joined.call(describeOperation, {}, undefined).then(valueOf) });
+    const own = await openOwn(args);
+    if (own.ok || own.error.code !== 'conflict' || attempt >= joinAttempts) return own;
+    // Whoever has the profile is starting or leaving.
+    await new Promise((resolve) => setTimeout(resolve, joinPauseMs));
+  }
+}
+
+const valueOf = (result: Result<unknown>): unknown => (result.ok ? result.value : []);
+
+async function openOwn(args: DriverArguments): Promise<Result<Described>> {
+  const opened = openCore({
+    profileDir: args.profileDir,
+    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
+    appVersion: appVersion(),
+    keychain: createChildTransport(fileURLToPath(new URL('./keychain.js', import.meta.url)), process.env),
+    readerEntry: args.mode === 'repl' ? new URL('./reader.js', import.meta.url) : null,
+    checksOutput: true,
+  });
+  if (!opened.ok) return opened;
+  const core = opened.value;
+  const server = await serveSocket(core, socketPathOf(args.profileDir)).catch(() => null);
+  if (args.works) core.startWork();
+  return ok(sessionOf(core, () => server?.close()));
+}
+
+const sessionOf = (core: Core, closeServer: () => void): Described => ({
+  call: (operation, input, as) => core.call(operation, input, as),
+  onEvent: (listener) => void core.listen(listener),
+  describe: () => core.describe(),
+  async close() {
+    closeServer();
+    await core.stop();
+  },
+});
+
+function appVersion(): string {
+  const manifest = z.object({ version: z.string() });
+  return manifest.parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
+}
+
+function readInput(text: string | undefined): Result<unknown> {
+  try {
+    const json = text === '-' ? readFileSync(0, 'utf8') : (text ?? '{}');
+    return ok(JSON.parse(json));
+  } catch {
+    return err(appError('validation_failed', 'The input is not JSON.', { reason: 'json' }));
+  }
+}
+
+/** One call a line until standard input ends; answers come as they are ready, events in between. */
+async function repl(session: DriverSession, as: string | undefined): Promise<number> {
+  session.onEvent(print);
+  const open = new Set<Promise<void>>();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    const parsed = lineCall.safeParse(parseJson(line));
+    if (!parsed.success) {
+      print({
+        id: null,
+        ok: false,
+        error: appError('validation_failed', 'This line is not a call.', { reason: 'json' }),
+      });
+      continue;
+    }
+    const { id, op, input } = parsed.data;
+    const work = session.call(op, input ?? {}, parsed.data.as ?? as).then((result) => print({ id, ...result }));
+    open.add(work);
+    void work.finally(() => open.delete(work));
+  }
+  await Promise.all(open);
+  return 0;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

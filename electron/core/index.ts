@@ -1,0 +1,12 @@
+import { argv, exit } from 'node:process';
+import { runDriver } from './app/driver/run';
+import { serveMain, type ParentPort } from './app/utility';
+
+/** Entry of the core: inside Electron it serves the main process, in plain Node it is the driver. */
+const parentPort: ParentPort | undefined = 'parentPort' in process ? (process.parentPort as ParentPort) : undefined;
+if (parentPort) {
+  serveMain(parentPort);
+} else {
+  const from = argv.indexOf('--driver');
+  void runDriver(from < 0 ? argv.slice(2) : argv.slice(from + 1)).then((status) => exit(status));
+}

@@ -1,0 +1,32 @@
+import { appError, type AppError } from '@shared/domain/errors';
+import type { ReadDatabases } from './databases';
+import { reads, type ReadName } from './reads';
+
+export interface ReadRequest {
+  readonly id: number;
+  readonly name: ReadName;
+  readonly input: unknown;
+}
+
+export type ReadAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: AppError };
+
+/** Runs one read; an error of the disk becomes `storage_failed`, any other is a bug. */
+export function answerRead(dbs: ReadDatabases, request: ReadRequest): ReadAnswer {
+  try {
+    const read = reads[request.name] as (dbs: ReadDatabases, input: unknown) => unknown;
+    return { id: request.id, ok: true, value: read(dbs, request.input) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return {
+      id: request.id,
+      ok: false,
+      error: code.startsWith('SQLITE')
+        ? appError('storage_failed', 'The data could not be read.', { details: { sqlite: code } })
+        : appError('internal', 'A read failed.', {
+            details: { name: error instanceof Error ? error.name : 'unknown' },
+          }),
+    };
+  }
+}
