@@ -9,7 +9,7 @@ import { startPostgres, startRedis } from '../host/databases.mjs';
 import { startFaultProxy } from '../host/fault-proxy.mjs';
 import { askJson, startControl } from '../host/http.mjs';
 import { installed } from '../host/install.mjs';
-import { makeRunFolder, pickPort, runStarter, say, startChild, stopEverything, waitUntil } from '../host/lifecycle.mjs';
+import { makeRunFolder, pickPort, runStarter, say, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
 import { BRANDS, CUSTOMERS, registerAccount } from './accounts.mjs';
 
 const here = import.meta.dirname;
@@ -72,10 +72,7 @@ const start = async () => {
   );
   const readNetwork = () => readFile(settings.readyFile, 'utf8').then(JSON.parse);
   const reachable = await waitUntil('the network', readNetwork, { withinMs: 120_000, child: network });
-  void network.ended.then((how) => {
-    say('the network ended:', String(how));
-    return stopEverything(1);
-  });
+  endWith(network, 'the network');
 
   const baseUrl = `http://localhost:${settings.publicPort}`;
   const brands = [];

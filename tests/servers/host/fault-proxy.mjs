@@ -1,6 +1,6 @@
 // Stands at the address that clients know and passes everything on, unless a test asked for something to go wrong:
 // a server that is away, an answer that is lost, a line that is slow.
-import { Agent, createServer, request as openRequest } from 'node:http';
+import { createServer, request as openRequest } from 'node:http';
 import { connect } from 'node:net';
 import { faultActions } from './fault-actions.mjs';
 import { createFaultRules } from './fault-rules.mjs';
@@ -17,7 +17,6 @@ const endToEnd = (headers) => Object.fromEntries(Object.entries(headers).filter(
  *   which server stands behind a path.
  */
 export const startFaultProxy = async ({ port, host = '127.0.0.1', route }) => {
-  const agent = new Agent({ keepAlive: true });
   const rules = createFaultRules();
   const sockets = new Set();
   const held = new Set();
@@ -29,10 +28,11 @@ export const startFaultProxy = async ({ port, host = '127.0.0.1', route }) => {
     return openRequest({
       ...target,
       host: target.host ?? '127.0.0.1',
-      agent,
+      // A connection for each request: one kept open could be closed by the server just as the next request leaves.
+      agent: false,
       method: request.method,
       path: request.url,
-      headers: request.headers,
+      headers: { ...request.headers, connection: 'close' },
     });
   };
   const forwardWhole = async (request, body) => {
@@ -45,7 +45,8 @@ export const startFaultProxy = async ({ port, host = '127.0.0.1', route }) => {
     const upstream = openUpstream(request);
     upstream.once('response', (answer) => {
       entry.status = answer.statusCode;
-      response.writeHead(answer.statusCode, answer.headers);
+      const { connection: _connection, 'keep-alive': _keepAlive, ...headers } = answer.headers;
+      response.writeHead(answer.statusCode, headers);
       answer.pipe(response);
       answer.once('error', () => response.destroy());
     });

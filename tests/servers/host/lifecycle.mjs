@@ -21,6 +21,14 @@ let ending;
 /** Registers something to end; the newest ends first. */
 export const whenStopping = (end) => endings.unshift(end);
 
+/** Ends the starter when a child that it cannot do without ends by itself. */
+export const endWith = (child, name) =>
+  void child.ended.then((how) => {
+    if (ending !== undefined) return undefined;
+    say(`${name} ended by itself:`, String(how));
+    return stopEverything(1);
+  });
+
 /** Ends everything registered, each within a bound, then the process. */
 export const stopEverything = (exitCode = 0) => {
   ending ??= (async () => {
@@ -88,7 +96,7 @@ export const pickPort = async (variable) => {
 
 /**
  * Starts a child whose output goes to `<name>.log` in the folder. Where setpriv exists the kernel ends the child with us.
- * @returns {{ process: import('node:child_process').ChildProcess, ended: Promise<number|string>, hasEnded: () => boolean, tail: () => Promise<string> }}
+ * @returns {Promise<{ process: import('node:child_process').ChildProcess, ended: Promise<number|string>, hasEnded: () => boolean, tail: () => Promise<string> }>}
  */
 export const startChild = async (folder, name, command, args, options = {}) => {
   const { stopSignal = 'SIGTERM', user, group, ...rest } = options;

@@ -26,7 +26,7 @@ export const accountView = (world, account) => {
     created_at: account.createdAt,
     note: account.note === '' ? '' : toHtml(world, account.note),
     url: accountUrl(world, account),
-    uri: `${accountUrl(world, account).replace('/@', '/users/')}`,
+    uri: accountUrl(world, account).replace('/@', '/users/'),
     avatar,
     avatar_static: avatar,
     header: avatar,

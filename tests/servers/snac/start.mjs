@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { programFromDebian } from '../host/debian-package.mjs';
 import { startFaultProxy } from '../host/fault-proxy.mjs';
 import { askJson, isListening, startControl } from '../host/http.mjs';
-import { makeRunFolder, pickPort, runStarter, say, startChild, stopEverything, waitUntil } from '../host/lifecycle.mjs';
+import { makeRunFolder, pickPort, runStarter, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
 import { signIn } from './sign-in.mjs';
 
 const run = promisify(execFile);
@@ -85,10 +85,7 @@ const start = async () => {
   const faults = await startFaultProxy({ host: address, port: HTTP_PORT, route: () => ({ port: innerPort }) });
   const server = await startChild(folder, 'snac', snac, ['httpd', data]);
   await waitUntil('snac', () => isListening(innerPort), { child: server });
-  void server.ended.then((how) => {
-    say('snac ended:', String(how));
-    return stopEverything(1);
-  });
+  endWith(server, 'snac');
   const baseUrl = `http://${address}`;
   const describe = async ([name, displayName]) => {
     const token = await signIn(baseUrl, name, passwords.get(name));
