@@ -59,9 +59,24 @@ export function buildLintConfig() {
       'no-unmodified-loop-condition': 'off',
       // Virtual lists have no native element with the roles that they need.
       'jsx-a11y/prefer-tag-over-role': 'off',
-      // react-virtual is known to it by name; exhaustive-deps covers effects.
-      'react/incompatible-library': 'off',
-      'react/exhaustive-effect-dependencies': 'off',
+      // Rows of a listbox are reached through its active descendant, forms catch keys for their fields; axe and the keyboard
+      // test judge the real screens.
+      'jsx-a11y/click-events-have-key-events': 'off',
+      'jsx-a11y/interactive-supports-focus': 'off',
+      'jsx-a11y/no-noninteractive-element-interactions': 'off',
+      'jsx-a11y/no-static-element-interactions': 'off',
+      'jsx-a11y/no-autofocus': 'off',
+      // Conditions of the React Compiler, which is not used here; rules-of-hooks and exhaustive-deps stay.
+      ...off('react', [
+        'incompatible-library',
+        'exhaustive-effect-dependencies',
+        'set-state-in-effect',
+        'immutability',
+      ]),
+      ...off('react', ['refs', 'hooks', 'static-components', 'use-memo', 'purity', 'globals', 'set-state-in-render']),
+      'promise/no-callback-in-promise': 'off',
+      // Setting onmessage also starts a MessagePort.
+      'unicorn/prefer-add-event-listener': 'off',
     },
     overrides: [
       // The last one that fits wins, so the most special zone comes last.
@@ -86,6 +101,10 @@ export function buildLintConfig() {
       { files: ['shared/domain/display-text.ts'], rules: { 'no-misleading-character-class': 'off' } },
     ],
   };
+}
+
+function off(plugin, rules) {
+  return Object.fromEntries(rules.map((rule) => [`${plugin}/${rule}`, 'off']));
 }
 
 function zoneOverride(zone) {

@@ -38,7 +38,7 @@ export const rules = [
   },
   {
     id: 'plain-http',
-    pattern: /['"`]http:\/\/(?!(127\.0\.0\.1|localhost|\[::1\])([:/'"`$]|$))/,
+    pattern: /['"`]http:\/\/(?!(127\.0\.0\.1|localhost|\[::1\])([:/?'"`$]|$))/,
     why: 'talks without encryption',
     // The listener of a sign-in: its host is one of the two loopback addresses.
     allowedIn: /^electron\/core\/connectors\/core\/loopback\.ts$/,

@@ -31,6 +31,7 @@ export const zones = [
     folder: 'electron/core/contract/',
     segment: 'contract',
     may: ['core/services', 'core/ports', 'shared'],
+    types: ['core/reader', 'core/sync'],
     packages: ['zod'],
     node: false,
   },
@@ -39,8 +40,8 @@ export const zones = [
     folder: 'electron/core/services/',
     segment: 'services',
     may: ['core/repositories', 'connectors/core', 'core/ports', 'shared'],
-    types: ['core/db', 'core/reader'],
-    files: databaseHandles(),
+    types: ['core/db', 'core/reader', 'core/sync'],
+    files: [...databaseHandles(), 'electron/core/db/backup.ts'],
     packages: ['zod', 'temporal-polyfill'],
     node: true,
   },
@@ -52,7 +53,7 @@ export const zones = [
     types: ['core/db', 'core/reader'],
     files: databaseHandles(),
     packages: ['cockatiel'],
-    node: false,
+    node: true,
   },
   {
     name: 'connectors/core',
@@ -109,7 +110,8 @@ export const zones = [
       ...['core/contract', 'core/services', 'core/sync', 'connectors/core', 'connectors/<network>'],
       ...['core/repositories', 'core/db', 'core/ports', 'core/reader', 'shared'],
     ],
-    packages: ['zod', 'uuidv7', 'electron-log'],
+    // better-sqlite3: the profile's lock is a lock of SQLite.
+    packages: ['zod', 'uuidv7', 'electron-log', 'better-sqlite3'],
     node: true,
   },
   {
