@@ -1,5 +1,5 @@
 import { keychainService } from '@shared/domain/keychain-messages';
-import type { KeychainResponse } from '@shared/domain/keychain-messages';
+import type { KeychainReady, KeychainResponse } from '@shared/domain/keychain-messages';
 import { createOperations } from './operations';
 import type { ItemStore } from './parts';
 
@@ -8,7 +8,7 @@ interface Port {
   on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void;
   on(event: 'close', listener: () => void): void;
   start(): void;
-  postMessage(message: KeychainResponse): void;
+  postMessage(message: KeychainResponse | KeychainReady): void;
 }
 
 /** keytar is loaded on the first call, so that a missing system library is an answer and not a crash at start. */
@@ -27,6 +27,7 @@ const leave = (): void => {
 };
 
 const handle = createOperations(openStore);
+const ready: KeychainReady = { ready: true };
 
 /** Inside Electron: main hands over a port to the core in one message. */
 function serveParentPort(parent: Port): void {
@@ -38,15 +39,17 @@ function serveParentPort(parent: Port): void {
     });
     port.on('close', leave);
     port.start();
+    port.postMessage(ready);
   });
 }
 
 /** In plain Node: a child process of the core. */
-function serveParentProcess(send: (response: KeychainResponse) => void): void {
+function serveParentProcess(send: (message: KeychainResponse | KeychainReady) => void): void {
   process.on('message', (message) => {
     void handle(message).then((response) => response && send(response));
   });
   process.on('disconnect', leave);
+  send(ready);
 }
 
 const isPort = (value: unknown): value is Port => typeof value === 'object' && value !== null && 'on' in value;
@@ -54,4 +57,4 @@ const isPort = (value: unknown): value is Port => typeof value === 'object' && v
 // Only Electron's utility process has this property.
 const parentPort: unknown = Reflect.get(process, 'parentPort');
 if (isPort(parentPort)) serveParentPort(parentPort);
-else if (process.send) serveParentProcess((response) => process.send?.(response));
+else if (process.send) serveParentProcess((message) => process.send?.(message));

@@ -74,6 +74,11 @@ export type KeychainResponse =
   | { readonly id: number; readonly ok: true; readonly value: KeychainAnswers[KeychainOp] }
   | { readonly id: number; readonly ok: false; readonly error: KeychainErrorKind };
 
+/** First message of a keychain process: from here on a silence is the keychain's and not the start of the process. */
+export interface KeychainReady {
+  readonly ready: true;
+}
+
 /** Largest part of a value in one keychain item, in bytes of UTF-8. Windows takes 2,560 at most (CRED_MAX_CREDENTIAL_BLOB_SIZE). */
 export const maxPartBytes = 2_000;
 

@@ -59,10 +59,13 @@ function isResponse(message: unknown): message is KeychainResponse {
   return typeof message === 'object' && message !== null && 'id' in message && 'ok' in message;
 }
 
+const isReady = (message: unknown): boolean => typeof message === 'object' && message !== null && 'ready' in message;
+
 /** Runs calls in a keychain process, with a time limit, and tells an open unlock window from a frozen keychain. */
 export function createKeychainCaller(options: CallerOptions): KeychainCaller {
   const { transport, clock, limits } = options;
   let worker: KeychainProcess | null = null;
+  let isWorkerUp = false;
   let lastId = 0;
   let isClosed = false;
   let endCurrent: () => void = () => {};
@@ -93,7 +96,11 @@ export function createKeychainCaller(options: CallerOptions): KeychainCaller {
 
   const attempt = (call: KeychainCall): Promise<CallResult> =>
     new Promise((resolve) => {
-      const helper = (worker ??= transport.open());
+      if (worker === null) {
+        worker = transport.open();
+        isWorkerUp = false;
+      }
+      const helper = worker;
       lastId += 1;
       const id = lastId;
       let wasPrompted = false;
@@ -136,8 +143,24 @@ export function createKeychainCaller(options: CallerOptions): KeychainCaller {
         });
       };
 
+      const watchForPrompt = (): void => {
+        if (cannotPrompt.has(call.op)) return;
+        cancelNext = clock.after(limits.promptAfterMs, () => {
+          watcher = watch(onAlive);
+          watcher.ask();
+        });
+      };
+
       endCurrent = () => finish({ ok: false, failure: 'closed' });
       helper.onMessage((message) => {
+        if (isReady(message)) {
+          isWorkerUp = true;
+          // The time that the process took to start says nothing about the keychain.
+          cancelLimit();
+          armLimit();
+          watchForPrompt();
+          return;
+        }
         if (!isResponse(message) || message.id !== id) return;
         finish(message.ok ? { ok: true, value: message.value } : { ok: false, failure: message.error });
       });
@@ -148,12 +171,7 @@ export function createKeychainCaller(options: CallerOptions): KeychainCaller {
       // A process that was already gone has answered by now.
       if (isDone) return;
       armLimit();
-      if (!cannotPrompt.has(call.op)) {
-        cancelNext = clock.after(limits.promptAfterMs, () => {
-          watcher = watch(onAlive);
-          watcher.ask();
-        });
-      }
+      if (isWorkerUp) watchForPrompt();
       helper.send({ ...call, id });
     });
 

@@ -1,4 +1,5 @@
 import { canaryAccount, probeAccount } from '@shared/domain/keychain-messages';
+import { isKeychainUsable } from '@shared/domain/keychain-state';
 import type { KeychainCaller } from './keychain-caller';
 import type { KeychainStatusStore } from './keychain-status';
 
@@ -14,6 +15,8 @@ export interface KeychainCheck {
   full(mayCreate: boolean): Promise<void>;
   /** Finds out as much of the state as can be known without an unlock window. */
   silent(): Promise<void>;
+  /** As `silent`, after a call that hung and then found nothing: the person closed the window, or the keychain was only slow. */
+  afterPrompt(): Promise<void>;
   /** Writes canary and probe, and takes the keychain as usable. False when it could not be written; the state then says why. */
   writeCanary(): Promise<boolean>;
   /** Whether the canary stands there, before something is written; may open one unlock window. */
@@ -64,7 +67,8 @@ export function createKeychainCheck(
       status.set('ready');
       return 'present';
     }
-    return read.wasPrompted ? 'dismissed' : 'absent';
+    // Only an item that exists can make the system ask.
+    return read.wasPrompted && memory.wasWritten() ? 'dismissed' : 'absent';
   };
 
   const silent = async (): Promise<void> => {
@@ -74,7 +78,8 @@ export function createKeychainCheck(
       return;
     }
     if (asked.value === 'unlocked') {
-      if ((await readCanary()) === 'absent') status.set(memory.wasWritten() ? 'lost' : 'ready');
+      const read = await readCanary();
+      if (read === 'absent' || read === 'dismissed') status.set(memory.wasWritten() ? 'lost' : 'ready');
       return;
     }
     const { state, reason } = status.base();
@@ -86,10 +91,15 @@ export function createKeychainCheck(
     }
   };
 
+  const afterPrompt = async (): Promise<void> => {
+    await silent();
+    if (status.base().state === 'locked') status.set('locked', 'dismissed');
+  };
+
   const full = async (mayCreate: boolean): Promise<void> => {
     const read = await readCanary();
     if (read === 'present') await writeProbe();
-    if (read === 'dismissed') status.set('locked', 'dismissed');
+    if (read === 'dismissed') await afterPrompt();
     if (read !== 'absent') return;
     if (memory.wasWritten()) {
       // Locked refuses to be written to. A keychain that takes a new item and has no canary is not the one we wrote to.
@@ -103,10 +113,11 @@ export function createKeychainCheck(
 
   const confirm = async (): Promise<boolean> => {
     const read = await readCanary();
-    if (read === 'dismissed') status.set('locked', 'dismissed');
-    if (read === 'absent') await silent();
-    return read === 'present';
+    if (read === 'present') return true;
+    if (read === 'failed') return false;
+    await (read === 'dismissed' ? afterPrompt() : silent());
+    return isKeychainUsable(status.base());
   };
 
-  return { full, silent, writeCanary, confirm };
+  return { full, silent, afterPrompt, writeCanary, confirm };
 }

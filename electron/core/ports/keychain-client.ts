@@ -109,11 +109,7 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
   /** An absent or damaged item is believed only while the canary can be read. */
   const confirmed = async (wasPrompted: boolean): Promise<boolean> => {
     if (!memory.wasWritten()) return true;
-    if (wasPrompted) {
-      status.set('locked', 'dismissed');
-      return false;
-    }
-    await runCheck(check.silent);
+    await runCheck(wasPrompted ? check.afterPrompt : check.silent);
     return isUsable();
   };
 

@@ -22,7 +22,7 @@ export async function buildForKeychain(source: string, fileName: string): Promis
       outDir,
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { external: ['keytar'], output: { format: 'es', entryFileNames: fileName } },
+      rollupOptions: { external: ['keytar', 'electron'], output: { format: 'es', entryFileNames: fileName } },
     },
   });
   return resolve(outDir, fileName);

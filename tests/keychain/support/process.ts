@@ -11,7 +11,9 @@ export async function askProcess(entry: string, env: NodeJS.ProcessEnv, call: Ke
   const opened = createChildTransport(entry, env).open();
   try {
     return await new Promise<KeychainResponse>((resolve, reject) => {
-      opened.onMessage((message) => resolve(message as KeychainResponse));
+      opened.onMessage((message) => {
+        if (typeof message === 'object' && message !== null && 'id' in message) resolve(message as KeychainResponse);
+      });
       opened.onExit(() => reject(new Error('the keychain process ended')));
       opened.send({ ...call, id: 1 });
     });

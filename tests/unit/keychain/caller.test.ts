@@ -13,9 +13,10 @@ const setup = () => {
   const onPrompt = vi.fn();
   const caller = createKeychainCaller({ profileId: 'p', transport, clock, limits, onPrompt });
   /** Starts a call; `result` is null while it waits. */
-  const start = (call: KeychainCall = get): { result: () => Promise<CallResult | null> } => {
+  const start = (call: KeychainCall = get, isUp = true): { result: () => Promise<CallResult | null> } => {
     let result: CallResult | null = null;
     void caller.call(call).then((value) => (result = value));
+    if (isUp) transport.opened.at(-1)?.ready();
     return {
       result: async () => {
         for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
@@ -65,6 +66,24 @@ describe('a call to the keychain', () => {
     expect(await call.result()).toEqual({ ok: true, value: present, wasPrompted: true });
     expect(onPrompt).toHaveBeenCalledTimes(1);
     expect(transport.opened.map(({ isKilled }) => isKilled())).toEqual([false, true]);
+  });
+
+  it('does not take a slow start of the process for an unlock window', async () => {
+    const { clock, transport, start } = setup();
+    const call = start(get, false);
+    clock.advance(9_000);
+    expect(transport.opened.length).toBe(1);
+    transport.opened[0]?.ready();
+    clock.advance(1_400);
+    transport.opened[0]?.answer({ status: 'absent' });
+    expect(await call.result()).toEqual({ ok: true, value: { status: 'absent' }, wasPrompted: false });
+  });
+
+  it('is frozen when the process never comes up', async () => {
+    const { clock, start } = setup();
+    const call = start(get, false);
+    clock.advance(10_000);
+    expect(await call.result()).toMatchObject({ failure: 'frozen' });
   });
 
   it('is frozen when the service stops answering others behind the window', async () => {

@@ -38,6 +38,8 @@ export function createFakeClock(): FakeClock {
 export interface FakeProcess {
   readonly requests: readonly KeychainRequest[];
   readonly isKilled: () => boolean;
+  /** Says that the process has started. */
+  ready(): void;
   answer(value: KeychainAnswers[KeychainOp]): void;
   fail(error: KeychainErrorKind): void;
   exit(): void;
@@ -60,6 +62,7 @@ export function createFakeTransport(): FakeTransport {
       opened.push({
         requests,
         isKilled: () => isKilled,
+        ready: () => onMessage({ ready: true }),
         answer: (value) => onMessage({ id: lastId(), ok: true, value }),
         fail: (error) => onMessage({ id: lastId(), ok: false, error }),
         exit: () => onExit(),
