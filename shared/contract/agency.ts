@@ -106,8 +106,15 @@ export const agencyContract = {
   },
   'agency.deleteView': { summary: 'Deletes a saved view', access: 'work', input: z.object({ id }), output: done },
   'agency.checkKeychain': {
-    summary: 'Looks at the keychain again, after the person unlocked or repaired it',
+    summary: 'Looks at the keychain again; `press` may open one unlock window, `focus` never does',
     access: 'read',
+    input: z.object({ trigger: z.enum(['press', 'focus']).default('press') }),
+    output: z.object({ state: keychainStateName }),
+  },
+  'agency.reconnectAccounts': {
+    summary:
+      'After a lost or damaged keychain: from here on a secret that is not there means that the account must sign in again',
+    access: 'lead',
     input: nothing,
     output: z.object({ state: keychainStateName }),
   },

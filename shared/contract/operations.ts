@@ -12,6 +12,7 @@ export const operationNames = [
   'agency.saveView',
   'agency.deleteView',
   'agency.checkKeychain',
+  'agency.reconnectAccounts',
   'workspaces.list',
   'workspaces.get',
   'workspaces.create',

@@ -27,7 +27,8 @@ export const syncContract = {
     }),
   },
   'sync.now': {
-    summary: 'Pulls the streams of an account, of a workspace or of everything, and waits for the end',
+    summary:
+      'Pulls the streams of an account, of a workspace or of everything, sends what is due, and waits for the end',
     access: 'work',
     input: z.object({ workspaceId: id.nullable().default(null), accountId: id.nullable().default(null) }),
     output: z.object({

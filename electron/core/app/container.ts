@@ -30,7 +30,7 @@ import { createWorkspaceService } from '../services/workspaces/workspace-service
 import { createHealthBoard } from '../sync/account-health';
 import { createAccountLinks, type AccountLinks } from '../sync/account-links';
 import { createConnectivity } from '../sync/connectivity';
-import { maxMediaBytes } from '../sync/limits';
+import { maxEagerMediaBytes, maxMediaBytes } from '../sync/limits';
 import { createOutboxDispatcher } from '../sync/outbox/dispatcher';
 import { createSyncEngine } from '../sync/sync-engine';
 import { appError } from '@shared/domain/errors';
@@ -95,7 +95,10 @@ export function wire(options: WireOptions): Wired {
     },
   };
   const media = createMediaStore((id) => paths.media(id));
-  const messages = createMessageService(deps, networks, media, maxMediaBytes);
+  const messages = createMessageService(deps, networks, media, {
+    maxBytes: maxMediaBytes,
+    maxEagerBytes: maxEagerMediaBytes,
+  });
   const active = (): readonly { id: string; name: string }[] =>
     workspaces.active().map(({ id, name }) => ({ id, name }));
   const engine = createSyncEngine(deps, { registry, links, board, connectivity, random, activeWorkspaces: active });
@@ -173,7 +176,10 @@ export function wire(options: WireOptions): Wired {
     engine.resume();
     for (const { id } of active()) dispatcher.releaseFor(id, null);
   });
-  engine.onPulled((workspaceId, accountId) => dispatcher.releaseFor(workspaceId, accountId));
+  engine.onPulled((workspaceId, accountId, outcome) => {
+    dispatcher.releaseFor(workspaceId, accountId);
+    if (outcome && outcome.touched.size > 0) void messages.prefetch(workspaceId, [...outcome.touched]);
+  });
   hub.on('storage:changed', ({ state }) => {
     storage = state;
   });

@@ -25,5 +25,6 @@ export const agencyHandlers = ({ agency, settings, staff, secrets }: Services): 
     const deleted = settings.deleteView(caller, input.id);
     return deleted.ok ? ok(doneValue) : deleted;
   },
-  'agency.checkKeychain': async () => ok({ state: await secrets.refresh('press') }),
+  'agency.checkKeychain': async (input) => ok({ state: await secrets.refresh(input.trigger) }),
+  'agency.reconnectAccounts': async () => ok({ state: await secrets.acceptLoss() }),
 });

@@ -12,6 +12,7 @@ import {
 import {
   findAttachment,
   listMessageAttachments,
+  listMissingMedia,
   updateAttachment,
 } from '../../db/workspace/repositories/draft-repository';
 import { findMessage, markMessageDeleted, updateMessage } from '../../db/workspace/repositories/message-repository';
@@ -34,6 +35,8 @@ export interface MessageService {
   deleteNote(caller: Caller, workspaceId: string, noteId: string): Result<{ undoId: string }>;
   /** Fetches the bytes where they are not here yet. */
   media(workspaceId: string, attachmentId: string): Promise<Result<{ mime: string; base64: string }>>;
+  /** Fetches the attachments of messages that arrived, so that they are there offline; large ones wait for a click. */
+  prefetch(workspaceId: string, conversationIds: readonly string[]): Promise<void>;
   /** Images of an outgoing message, as the network gets them. */
   images(db: WorkspaceDb, messageId: string): Promise<readonly OutgoingImage[]>;
   act(
@@ -58,7 +61,7 @@ export function createMessageService(
   deps: ServiceDeps,
   networks: Networks,
   media: MediaStore,
-  maxMediaBytes: number,
+  limits: { readonly maxBytes: number; readonly maxEagerBytes: number },
 ): MessageService {
   const notFound = (what: string): Result<never> => err(appError('not_found', `There is no such ${what}.`));
   const keepUndo = (db: WorkspaceDb, caller: Caller, at: number, payload: UndoPayload): string => {
@@ -73,6 +76,34 @@ export function createMessageService(
     });
     return id;
   };
+  async function fetchMedia(
+    workspaceId: string,
+    attachmentId: string,
+  ): Promise<Result<{ mime: string; base64: string }>> {
+    const file = deps.files.open(workspaceId);
+    if (!file.ok) return file;
+    const db = file.value;
+    const attachment = findAttachment(db, attachmentId);
+    if (!attachment || attachment.deletedAt !== null) return notFound('attachment');
+    const stored = attachment.contentHash === null ? undefined : await media.get(workspaceId, attachment.contentHash);
+    if (stored) return ok({ mime: attachment.mime, base64: Buffer.from(stored).toString('base64') });
+    const message = attachment.messageId === null ? undefined : findMessage(db, attachment.messageId);
+    const account = message && findAccount(db, message.accountId);
+    if (!account || attachment.remoteUrl === null) return notFound('attachment');
+    const link = await networks.link(workspaceId, account.id);
+    if (!link.ok) return link;
+    if (!link.value.fetchMedia) return err(appError('unsupported', 'This network gives no attachments.'));
+    const fetched = await link.value.fetchMedia(attachment.remoteUrl, limits.maxBytes, networks.signal);
+    if (!fetched.ok) return err(toAppError(fetched.error));
+    const { bytes, mime } = fetched.value;
+    const contentHash = await media.put(workspaceId, bytes);
+    const context = writeContext(deps, null);
+    inTransaction(db, () =>
+      updateAttachment(db, context, attachmentId, { contentHash, mime, sizeBytes: bytes.byteLength }),
+    );
+    return ok({ mime, base64: Buffer.from(bytes).toString('base64') });
+  }
+
   return {
     addNote(caller, workspaceId, conversationId, text) {
       const file = deps.files.open(workspaceId);
@@ -112,29 +143,16 @@ export function createMessageService(
       deps.emit('messages:changed', { workspaceId, conversationId });
       return ok({ undoId });
     },
-    async media(workspaceId, attachmentId) {
+    media: fetchMedia,
+    async prefetch(workspaceId, conversationIds) {
       const file = deps.files.open(workspaceId);
-      if (!file.ok) return file;
-      const db = file.value;
-      const attachment = findAttachment(db, attachmentId);
-      if (!attachment || attachment.deletedAt !== null) return notFound('attachment');
-      const stored = attachment.contentHash === null ? undefined : await media.get(workspaceId, attachment.contentHash);
-      if (stored) return ok({ mime: attachment.mime, base64: Buffer.from(stored).toString('base64') });
-      const message = attachment.messageId === null ? undefined : findMessage(db, attachment.messageId);
-      const account = message && findAccount(db, message.accountId);
-      if (!account || attachment.remoteUrl === null) return notFound('attachment');
-      const link = await networks.link(workspaceId, account.id);
-      if (!link.ok) return link;
-      if (!link.value.fetchMedia) return err(appError('unsupported', 'This network gives no attachments.'));
-      const fetched = await link.value.fetchMedia(attachment.remoteUrl, maxMediaBytes, networks.signal);
-      if (!fetched.ok) return err(toAppError(fetched.error));
-      const { bytes, mime } = fetched.value;
-      const contentHash = await media.put(workspaceId, bytes);
-      const context = writeContext(deps, null);
-      inTransaction(db, () =>
-        updateAttachment(db, context, attachmentId, { contentHash, mime, sizeBytes: bytes.byteLength }),
-      );
-      return ok({ mime, base64: Buffer.from(bytes).toString('base64') });
+      if (!file.ok) return;
+      for (const attachment of listMissingMedia(file.value, conversationIds, limits.maxEagerBytes)) {
+        if (networks.signal.aborted) return;
+        const fetched = await fetchMedia(workspaceId, attachment.id);
+        // The rest would meet the same; a click tries again.
+        if (!fetched.ok) return;
+      }
     },
     async images(db, messageId) {
       const found: OutgoingImage[] = [];

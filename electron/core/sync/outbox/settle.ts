@@ -56,10 +56,12 @@ async function askByKey(
     if (found.ok) return found.value ? { kind: 'arrived', message: found.value } : { kind: 'safe_to_resend' };
     return found.error.kind === 'unsupported' ? null : { kind: 'read_again' };
   }
+  // A key without an end is a record key: where it cannot be asked for, only reading back can tell.
   const { keyLifetimeMs } = manifest.resend;
+  if (keyLifetimeMs === null) return null;
   const ageMs = now - (item.sendingAt ?? item.queuedAt);
   // A clock that was set back would make an old key look young.
-  const isAlive = ageMs >= 0 && (keyLifetimeMs === null || ageMs < keyLifetimeMs - keyMarginMs);
+  const isAlive = ageMs >= 0 && ageMs < keyLifetimeMs - keyMarginMs;
   return isAlive ? { kind: 'key_alive' } : null;
 }
 

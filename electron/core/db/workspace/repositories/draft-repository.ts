@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { WriteContext } from '../../write-context';
-import { attachments, drafts } from '../schema';
+import { attachments, drafts, messages } from '../schema';
 import { logChange, type WorkspaceDb } from '../workspace-db';
 
 export type DraftRecord = typeof drafts.$inferSelect;
@@ -77,3 +77,27 @@ export function updateAttachment(
     .run();
   logChange(db, context, 'attachments', id, Object.keys(edit).join(','));
 }
+
+/** Attachments of these conversations whose bytes are not here and are not known to be larger than `maxBytes`; newest first. */
+export const listMissingMedia = (
+  db: WorkspaceDb,
+  conversationIds: readonly string[],
+  maxBytes: number,
+): readonly AttachmentRecord[] =>
+  db.orm
+    .select({ attachment: attachments })
+    .from(attachments)
+    .innerJoin(messages, eq(messages.id, attachments.messageId))
+    .where(
+      and(
+        inArray(messages.conversationId, [...conversationIds]),
+        isNull(attachments.contentHash),
+        isNull(attachments.deletedAt),
+        isNotNull(attachments.remoteUrl),
+        lte(attachments.sizeBytes, maxBytes),
+      ),
+    )
+    .orderBy(desc(messages.seq))
+    .limit(200)
+    .all()
+    .map((row) => row.attachment);
