@@ -7,7 +7,7 @@ import type { Core } from './core';
 const call = z.object({
   id: z.union([z.number(), z.string()]),
   op: z.string(),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   as: z.string().optional(),
   /** True where the caller wants events too. */
   events: z.boolean().optional(),

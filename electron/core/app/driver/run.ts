@@ -15,7 +15,7 @@ const print = (value: unknown): void => void process.stdout.write(`${JSON.string
 const lineCall = z.object({
   id: z.union([z.number(), z.string()]),
   op: z.string(),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   as: z.string().optional(),
 });
 

@@ -15,10 +15,10 @@ export interface DriverSession {
 const answer = z.object({
   id: z.union([z.number(), z.string()]),
   ok: z.boolean(),
-  value: z.unknown(),
-  error: z.unknown(),
+  value: z.unknown().optional(),
+  error: z.unknown().optional(),
 });
-const event = z.object({ event: z.string(), payload: z.unknown() });
+const event = z.object({ event: z.string(), payload: z.unknown().optional() });
 
 /** Joins the core that has the profile; null where nobody listens there. */
 export function joinCore(path: string): Promise<DriverSession | null> {
