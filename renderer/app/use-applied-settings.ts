@@ -1,0 +1,38 @@
+import { useMantineColorScheme } from '@mantine/core';
+import type { Settings } from '@shared/contract/views';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shell } from '@renderer/lib/shell';
+import { languageOf } from './i18n/catalogue';
+
+/** Puts language, theme, zoom and density of the settings into effect, at once when they change. False until it was done once. */
+export const useAppliedSettings = (settings: Settings | undefined): boolean => {
+  const { i18n } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const [isApplied, setApplied] = useState(false);
+  const { language, theme, density, zoomPercent } = settings ?? {};
+
+  useLayoutEffect(() => {
+    if (language === undefined) return;
+    const next = languageOf(language, shell().context.systemLanguage);
+    document.documentElement.lang = next;
+    if (i18n.language !== next) void i18n.changeLanguage(next);
+  }, [i18n, language]);
+
+  useLayoutEffect(() => {
+    if (theme === undefined) return;
+    setColorScheme(theme === 'system' ? 'auto' : theme);
+    shell().setTheme(theme);
+    setApplied(true);
+  }, [setColorScheme, theme]);
+
+  useLayoutEffect(() => {
+    if (density !== undefined) document.documentElement.dataset['density'] = density;
+  }, [density]);
+
+  useEffect(() => {
+    if (zoomPercent !== undefined) shell().setZoom(zoomPercent);
+  }, [zoomPercent]);
+
+  return isApplied;
+};

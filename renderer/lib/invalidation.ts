@@ -1,0 +1,95 @@
+import type { EventName } from '@shared/contract/events';
+import type { OperationName } from '@shared/contract/index';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { CoreClient } from './core-client';
+
+/** Which reads each event makes old. A read of another workspace is left alone, see `touches`. */
+export const staleReads = {
+  'agency:changed': ['agency.get', 'agency.listStaff', 'agency.listViews'],
+  'workspaces:changed': ['workspaces.list', 'workspaces.get', 'workspaces.total', 'agency.get'],
+  'channels:changed': ['channels.list', 'sync.status', 'workspaces.list'],
+  'conversations:changed': [
+    'conversations.list',
+    'conversations.counts',
+    'conversations.get',
+    'conversations.listLabels',
+    'contacts.conversations',
+    'workspaces.list',
+    'workspaces.total',
+    'search.query',
+  ],
+  'messages:changed': ['messages.list', 'messages.revisions'],
+  'drafts:changed': ['drafts.get'],
+  'outbox:changed': ['outbox.list', 'outbox.get', 'workspaces.list', 'workspaces.total'],
+  'contacts:changed': ['contacts.list', 'contacts.get', 'contacts.conversations'],
+  'coverage:changed': ['coverage.list', 'sync.status'],
+  'sync:changed': ['sync.status', 'agency.get'],
+  'import:progress': ['import.status'],
+  'signIn:changed': ['channels.signInStatus', 'channels.list'],
+  'keychain:changed': ['agency.get', 'channels.list'],
+  'storage:changed': ['agency.get'],
+  'notification:message': [],
+} as const satisfies Record<EventName, readonly OperationName[]>;
+
+/** Reads that are named by one of these fields are only old when the event names the same value. */
+const scopeFields = ['workspaceId', 'conversationId', 'contactId', 'itemId', 'importId', 'signInId'] as const;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const namesAnother = (
+  field: (typeof scopeFields)[number],
+  input: Record<string, unknown>,
+  payload: unknown,
+): boolean => {
+  if (!isRecord(payload)) return false;
+  const asked = input[field];
+  if (typeof asked !== 'string') return false;
+  if (field === 'conversationId' && Array.isArray(payload['conversationIds'])) {
+    return !payload['conversationIds'].includes(asked);
+  }
+  const told = payload[field];
+  return typeof told === 'string' && told !== asked;
+};
+
+/** True where the read with this key may have changed by this event. */
+export const touches = (key: readonly unknown[], event: EventName, payload: unknown): boolean => {
+  const reads: readonly string[] = staleReads[event] ?? [];
+  if (!reads.includes(String(key[0]))) return false;
+  const input = key[1];
+  return !isRecord(input) || !scopeFields.some((field) => namesAnother(field, input, payload));
+};
+
+/** Time in which events are gathered before the cache is asked once, ms. A burst of ingest is one refresh, not hundreds. */
+const gatherMs = 60;
+
+/** Keeps the cache true: every event marks its reads as old; after a restart of the core all of them. */
+export const keepFresh = (core: CoreClient, cache: QueryClient): (() => void) => {
+  let gathered: { event: EventName; payload: unknown }[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = (): void => {
+    const events = gathered;
+    gathered = [];
+    timer = null;
+    const isOld = (query: Query): boolean =>
+      events.some(({ event, payload }) => touches(query.queryKey, event, payload));
+    void cache.invalidateQueries({ predicate: isOld });
+  };
+  const stopEvents = core.onAny((event, payload) => {
+    gathered.push({ event, payload });
+    timer ??= setTimeout(flush, gatherMs);
+  });
+  let wasLost = false;
+  const stopLink = core.onLink((state) => {
+    if (state === 'lost') wasLost = true;
+    if (state === 'linked' && wasLost) {
+      wasLost = false;
+      void cache.invalidateQueries();
+    }
+  });
+  return () => {
+    stopEvents();
+    stopLink();
+    if (timer !== null) clearTimeout(timer);
+  };
+};
