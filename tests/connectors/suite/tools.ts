@@ -107,17 +107,21 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
   const link = connector.connect(account, credentials, testContext(world.networkDir));
   const cursors = new Map<string, string | null>();
   const seen: InboundEvent[] = [];
-  const pull = async (): Promise<readonly InboundEvent[]> => {
+  const pullStream = async (stream: string): Promise<readonly InboundEvent[]> => {
     const fresh: InboundEvent[] = [];
-    for (const stream of connector.manifest.streams) {
-      for (let page = 0, hasMore = true; hasMore && page < 200; page += 1) {
-        const pulled = valueOf(await link.pull(stream.id, cursors.get(stream.id) ?? null, never));
-        cursors.set(stream.id, pulled.cursor);
-        fresh.push(...pulled.events);
-        hasMore = pulled.hasMore;
-      }
+    for (let page = 0, hasMore = true; hasMore && page < 200; page += 1) {
+      const pulled = valueOf(await link.pull(stream, cursors.get(stream) ?? null, never));
+      cursors.set(stream, pulled.cursor);
+      fresh.push(...pulled.events);
+      hasMore = pulled.hasMore;
     }
     seen.push(...fresh);
+    return fresh;
+  };
+  const streams = connector.manifest.streams.map(({ id }) => id);
+  const pull = async (): Promise<readonly InboundEvent[]> => {
+    const fresh: InboundEvent[] = [];
+    for (const stream of streams) fresh.push(...(await pullStream(stream)));
     return fresh;
   };
   const waitFor = async <E extends InboundEvent>(
@@ -125,12 +129,15 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
     fits: (event: InboundEvent) => event is E,
   ): Promise<E> => {
     const until = systemClock.monotonic() + 20_000;
+    const known = seen.find(fits);
+    if (known !== undefined) return known;
     for (;;) {
-      const found = seen.find(fits);
-      if (found !== undefined) return found;
-      if (systemClock.monotonic() > until) throw new Error(`did not arrive: ${what}`);
       await world.settle();
-      await pull();
+      for (const stream of streams) {
+        const found = (await pullStream(stream)).find(fits);
+        if (found !== undefined) return found;
+      }
+      if (systemClock.monotonic() > until) throw new Error(`did not arrive: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
