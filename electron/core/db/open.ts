@@ -17,5 +17,24 @@ export function openSqlite(path: string, mode: 'write' | 'read'): Sqlite {
     db.pragma('wal_autocheckpoint = 4000');
   }
   db.pragma('cache_size = -8000');
+  keepStatements(db);
   return db;
+}
+
+const keptStatements = 400;
+
+/** Lets `prepare` give the same statement for the same text: compiling costs more than running. */
+function keepStatements(db: Sqlite): void {
+  const compile = db.prepare.bind(db);
+  const kept = new Map<string, ReturnType<typeof compile>>();
+  const prepare = (source: string): ReturnType<typeof compile> => {
+    const known = kept.get(source);
+    if (known) return known;
+    const made = compile(source);
+    kept.set(source, made);
+    const [oldest] = kept.keys();
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+  db.prepare = prepare as typeof db.prepare;
 }

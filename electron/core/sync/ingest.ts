@@ -11,6 +11,7 @@ import {
   findConversationByRemote,
   insertConversation,
   markPostDeleted,
+  touchConversation,
   updateConversation,
   upsertPost,
   type ConversationRecord,
@@ -178,18 +179,19 @@ function applyMessage(
   remote.attachments.forEach((file, index) => keepAttachment(db, context, newId, message.id, file, index));
   const isNewest = createdAt >= conversation.lastMessageAt;
   const isOld = made.has(conversation.id);
-  updateConversation(db, context, conversation.id, {
-    ...(isNewest ? { preview: previewOf(text), isPreviewOutbound: remote.isOwn, lastMessageAt: createdAt } : {}),
-    ...(remote.isOwn
-      ? isNewest && !isOld
-        ? { unreadCount: 0 }
-        : {}
-      : {
-          lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, createdAt),
-          ...(isNewest && !isOld
-            ? { unreadCount: conversation.unreadCount + 1, status: 'open' as const, snoozedUntil: null }
-            : {}),
-        }),
+  const isOpening = !remote.isOwn && isNewest && !isOld;
+  touchConversation(db, context, conversation.id, {
+    preview: isNewest ? previewOf(text) : conversation.preview,
+    isPreviewOutbound: isNewest ? remote.isOwn : conversation.isPreviewOutbound,
+    lastMessageAt: isNewest ? createdAt : conversation.lastMessageAt,
+    lastInboundAt: remote.isOwn ? conversation.lastInboundAt : Math.max(conversation.lastInboundAt ?? 0, createdAt),
+    unreadCount: isOpening
+      ? conversation.unreadCount + 1
+      : remote.isOwn && isNewest && !isOld
+        ? 0
+        : conversation.unreadCount,
+    status: isOpening ? 'open' : conversation.status,
+    snoozedUntil: isOpening ? null : conversation.snoozedUntil,
   });
   outcome.added += 1;
   outcome.touched.add(conversation.id);

@@ -11,7 +11,7 @@ import type { WorkspaceService } from '../workspaces/workspace-service';
 /** The installation as a whole. */
 export interface AgencyService {
   get(caller: Caller): OutputOf<'agency.get'>;
-  /** Makes the workspaces of a sample agency and connects their accounts. Errors: conflict (there is one), and sign-in's. */
+  /** Makes the workspaces of a sample agency and connects their accounts; again, completes it. Errors: those of sign-in. */
   openSample(caller: Caller): Promise<Result<{ workspaceIds: string[] }>>;
 }
 
@@ -36,23 +36,31 @@ export function createAgencyService({ workspaces, channels, registry, links, sta
       };
     },
     async openSample(caller) {
-      if (workspaces.active().some((record) => record.isSample)) {
-        return err(appError('conflict', 'The sample agency is open already.', { reason: 'sample_exists' }));
-      }
       for (const manifest of registry.manifests) {
         const connector = await registry.load(manifest.id);
         if (!connector?.sample) continue;
         const brands = await connector.sample.prepare(links.context(manifest.id));
         if (!brands.ok) return err(toAppError(brands.error));
+        // What a former start did not get to is made now; what is there stays as it is.
+        const known = new Map(
+          workspaces.active().flatMap((record) => (record.isSample ? [[record.name, record.id]] : [])),
+        );
         const workspaceIds: string[] = [];
         for (const brand of brands.value) {
           const { accounts, identities, ...looks } = brand;
-          const made = await workspaces.create(caller, { ...looks, identities: [...identities] }, true);
-          if (!made.ok) return made;
-          workspaceIds.push(made.value.id);
+          let workspaceId = known.get(brand.name);
+          if (workspaceId === undefined) {
+            const made = await workspaces.create(caller, { ...looks, identities: [...identities] }, true);
+            if (!made.ok) return made;
+            workspaceId = made.value.id;
+          }
+          workspaceIds.push(workspaceId);
+          const connected = channels.list([workspaceId]);
+          if (!connected.ok) return connected;
+          if (connected.value.length >= accounts.length) continue;
           for (const account of accounts) {
             const begun = await channels.beginSignIn(caller, {
-              workspaceId: made.value.id,
+              workspaceId,
               network: manifest.id,
               flow: account.flow,
               fields: account.fields,

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { fold } from '@shared/domain/fold';
 import type { WriteContext } from '../../write-context';
 import { contactIdentities, contacts, conversations } from '../schema';
-import { logChange, type WorkspaceDb } from '../workspace-db';
+import { logChange, once, type WorkspaceDb } from '../workspace-db';
 
 export type ContactRecord = typeof contacts.$inferSelect;
 export type ContactIdentityRecord = typeof contactIdentities.$inferSelect;
@@ -19,18 +19,20 @@ export interface SeenContact {
 
 /** Finds or makes the contact behind a network identity, and keeps name, handle and last-seen time current. */
 export function upsertContact(db: WorkspaceDb, context: WriteContext, makeId: () => string, seen: SeenContact): string {
-  const known = db.orm
-    .select({ identity: contactIdentities, contact: contacts })
-    .from(contactIdentities)
-    .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
-    .where(
-      and(
-        eq(contactIdentities.network, seen.network),
-        eq(contactIdentities.serviceUrl, seen.serviceUrl),
-        eq(contactIdentities.remoteId, seen.remoteId),
-      ),
-    )
-    .get();
+  const known = once(db, 'findContactByRemote', () =>
+    db.orm
+      .select({ identity: contactIdentities, contact: contacts })
+      .from(contactIdentities)
+      .innerJoin(contacts, eq(contacts.id, contactIdentities.contactId))
+      .where(
+        and(
+          eq(contactIdentities.network, sql.placeholder('network')),
+          eq(contactIdentities.serviceUrl, sql.placeholder('serviceUrl')),
+          eq(contactIdentities.remoteId, sql.placeholder('remoteId')),
+        ),
+      )
+      .prepare(),
+  ).get({ network: seen.network, serviceUrl: seen.serviceUrl, remoteId: seen.remoteId });
   const name = seen.displayName || seen.handle;
   if (!known) {
     const contactId = makeId();
@@ -72,14 +74,9 @@ export function upsertContact(db: WorkspaceDb, context: WriteContext, makeId: ()
       .run();
   }
   if (seen.at > contact.lastSeenAt || seen.at < contact.firstSeenAt) {
-    db.orm
-      .update(contacts)
-      .set({
-        lastSeenAt: Math.max(contact.lastSeenAt, seen.at),
-        firstSeenAt: Math.min(contact.firstSeenAt, seen.at),
-      })
-      .where(eq(contacts.id, contact.id))
-      .run();
+    db.raw
+      .prepare('UPDATE contacts SET last_seen_at = ?, first_seen_at = ? WHERE id = ?')
+      .run(Math.max(contact.lastSeenAt, seen.at), Math.min(contact.firstSeenAt, seen.at), contact.id);
   }
   return contact.id;
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { WriteContext } from '../../write-context';
 import { conversations, posts } from '../schema';
-import { logChange, type WorkspaceDb } from '../workspace-db';
+import { allPlaceholders, logChange, once, type WorkspaceDb } from '../workspace-db';
 
 export type ConversationRecord = typeof conversations.$inferSelect;
 export type PostRecord = typeof posts.$inferSelect;
@@ -21,14 +21,23 @@ export const findConversationByRemote = (
   accountId: string,
   remoteId: string,
 ): ConversationRecord | undefined =>
-  db.orm
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.accountId, accountId), eq(conversations.remoteId, remoteId)))
-    .get();
+  once(db, 'findConversationByRemote', () =>
+    db.orm
+      .select()
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.accountId, sql.placeholder('accountId')),
+          eq(conversations.remoteId, sql.placeholder('remoteId')),
+        ),
+      )
+      .prepare(),
+  ).get({ accountId, remoteId });
 
 export function insertConversation(db: WorkspaceDb, context: WriteContext, record: ConversationRecord): void {
-  db.orm.insert(conversations).values(record).run();
+  once(db, 'insertConversation', () =>
+    db.orm.insert(conversations).values(allPlaceholders(conversations)).prepare(),
+  ).run(record);
   logChange(db, context, 'conversations', record.id, '*');
 }
 
@@ -50,11 +59,13 @@ export const findPost = (db: WorkspaceDb, id: string): PostRecord | undefined =>
   db.orm.select().from(posts).where(eq(posts.id, id)).get();
 
 export const findPostByRemote = (db: WorkspaceDb, accountId: string, remoteId: string): PostRecord | undefined =>
-  db.orm
-    .select()
-    .from(posts)
-    .where(and(eq(posts.accountId, accountId), eq(posts.remoteId, remoteId)))
-    .get();
+  once(db, 'findPostByRemote', () =>
+    db.orm
+      .select()
+      .from(posts)
+      .where(and(eq(posts.accountId, sql.placeholder('accountId')), eq(posts.remoteId, sql.placeholder('remoteId'))))
+      .prepare(),
+  ).get({ accountId, remoteId });
 
 /** Inserts a post or brings it up to date; returns its id. */
 export function upsertPost(db: WorkspaceDb, context: WriteContext, record: PostRecord): string {
@@ -90,6 +101,35 @@ export function markPostDeleted(
     .returning({ id: conversations.id })
     .all();
   return touched.map((row) => row.id);
+}
+
+/** What a new message changes on the row of the desk; built once, because every message does it. */
+export function touchConversation(
+  db: WorkspaceDb,
+  context: WriteContext,
+  id: string,
+  row: Pick<
+    ConversationRecord,
+    'preview' | 'isPreviewOutbound' | 'lastMessageAt' | 'lastInboundAt' | 'unreadCount' | 'status' | 'snoozedUntil'
+  >,
+): void {
+  db.raw
+    .prepare(
+      `UPDATE conversations SET preview = ?, is_preview_outbound = ?, last_message_at = ?, last_inbound_at = ?, unread_count = ?,
+         status = ?, snoozed_until = ?, updated_at = ? WHERE id = ?`,
+    )
+    .run(
+      row.preview,
+      row.isPreviewOutbound ? 1 : 0,
+      row.lastMessageAt,
+      row.lastInboundAt,
+      row.unreadCount,
+      row.status,
+      row.snoozedUntil,
+      context.at,
+      id,
+    );
+  logChange(db, context, 'conversations', id, 'preview,last_message_at,unread_count,status');
 }
 
 /** Snoozed conversations whose time has come, oldest first, at most 500. */

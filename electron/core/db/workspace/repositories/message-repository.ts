@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { WriteContext } from '../../write-context';
 import { messageRevisions, messages } from '../schema';
-import { logChange, type WorkspaceDb } from '../workspace-db';
+import { allPlaceholders, logChange, once, type WorkspaceDb } from '../workspace-db';
 
 export type MessageRecord = typeof messages.$inferSelect;
 
@@ -37,7 +37,7 @@ function unindexText(db: WorkspaceDb, seq: number, text: string): void {
 
 /** Writes a message and its place in the index. The only way a message gets into the file. */
 export function insertMessage(db: WorkspaceDb, context: WriteContext, record: MessageRecord): void {
-  db.orm.insert(messages).values(record).run();
+  once(db, 'insertMessage', () => db.orm.insert(messages).values(allPlaceholders(messages)).prepare()).run(record);
   indexText(db, record.seq, record.text);
   logChange(db, context, 'messages', record.id, '*');
 }
@@ -109,11 +109,15 @@ export const findMessage = (db: WorkspaceDb, id: string): MessageRecord | undefi
   db.orm.select().from(messages).where(eq(messages.id, id)).get();
 
 export const findMessageByRemote = (db: WorkspaceDb, accountId: string, remoteId: string): MessageRecord | undefined =>
-  db.orm
-    .select()
-    .from(messages)
-    .where(and(eq(messages.accountId, accountId), eq(messages.remoteId, remoteId)))
-    .get();
+  once(db, 'findMessageByRemote', () =>
+    db.orm
+      .select()
+      .from(messages)
+      .where(
+        and(eq(messages.accountId, sql.placeholder('accountId')), eq(messages.remoteId, sql.placeholder('remoteId'))),
+      )
+      .prepare(),
+  ).get({ accountId, remoteId });
 
 export const findMessageOfOutboxItem = (db: WorkspaceDb, itemId: string): MessageRecord | undefined =>
   db.orm.select().from(messages).where(eq(messages.outboxItemId, itemId)).get();

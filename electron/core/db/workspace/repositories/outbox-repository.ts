@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, lte, or, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, isNull, sql } from 'drizzle-orm';
 import type { WriteContext } from '../../write-context';
 import { conversations, outboxItems } from '../schema';
-import { logChange, type WorkspaceDb } from '../workspace-db';
+import { logChange, once, type WorkspaceDb } from '../workspace-db';
 
 export type OutboxRecord = typeof outboxItems.$inferSelect;
 export type OutboxEdit = Partial<
@@ -63,11 +63,18 @@ export const findOutboxItemByRemote = (
   accountId: string,
   remoteId: string,
 ): OutboxRecord | undefined =>
-  db.orm
-    .select()
-    .from(outboxItems)
-    .where(and(eq(outboxItems.accountId, accountId), eq(outboxItems.remoteId, remoteId)))
-    .get();
+  once(db, 'findOutboxItemByRemote', () =>
+    db.orm
+      .select()
+      .from(outboxItems)
+      .where(
+        and(
+          eq(outboxItems.accountId, sql.placeholder('accountId')),
+          eq(outboxItems.remoteId, sql.placeholder('remoteId')),
+        ),
+      )
+      .prepare(),
+  ).get({ accountId, remoteId });
 
 /** Items that may have something to do at `now`, in the order they were queued. */
 export const listDueOutboxItems = (db: WorkspaceDb, now: number): readonly OutboxRecord[] =>
