@@ -142,6 +142,7 @@ describe('what comes in from the sandbox network', () => {
       await write({ kind, text: 'soru' });
       const asked = await desk.find('soru');
       await write({ kind, text: 'bir de', conversationId: asked.conversation.remoteId });
+      await write({ kind, text: 'araya', customer: 'can' });
       expect((await desk.link.send(itemFor(asked, 'cevap'), never)).kind).toBe('sent');
       await write({ kind, text: 'sonra', customer: 'ece' });
       const early = await desk.pages(stream);
@@ -150,7 +151,7 @@ describe('what comes in from the sandbox network', () => {
       network.clock.move(60_000);
       const late = await desk.pages(stream);
       const seen = texts([...early, ...late].flatMap((page) => page.events));
-      expect([...new Set(seen)].toSorted()).toEqual(['bir de', 'cevap', 'sonra']);
+      expect([...new Set(seen)].toSorted()).toEqual(['araya', 'bir de', 'cevap', 'sonra']);
       expect(late.at(-1)?.covered?.toAt).toBe(network.clock.now());
     }
   });

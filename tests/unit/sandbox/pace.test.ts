@@ -104,8 +104,9 @@ describe('the sample agency, once it lives', () => {
   it('is planted once, with four weeks of four kinds, and nothing in the future', async () => {
     const network = fresh();
     const brands = valueOf(await connector.sample!.prepare(network.context));
-    expect(valueOf(await connector.sample!.prepare(network.context))).toEqual(brands);
     const state = (await network.run('sandbox.state')) as { counts: { conversations: number }; sampleAt: number };
+    expect(valueOf(await connector.sample!.prepare(network.context))).toEqual(brands);
+    expect((await network.run('sandbox.state')).counts).toEqual(state.counts);
     expect(state.counts.conversations).toBeGreaterThanOrEqual(330);
     expect(state.sampleAt).toBe(startAt);
     const kinds = new Set<string>();

@@ -223,6 +223,16 @@ describe('the sample agency', () => {
     }
   });
 
+  it('moves a conversation back whole that would reach into the future', () => {
+    const now = Date.UTC(2026, 2, 25, 0, 10);
+    const [conversation] = readScript(
+      '# direct | Ada | ada | 1 23:50\n> bir\n<(30) iki\n>(5) üç',
+      'lale',
+    ).conversations;
+    const moments = turnMoments(conversation!, now, 'UTC');
+    expect(moments.map((at) => (now - at) / 60_000)).toEqual([36, 6, 1]);
+  });
+
   it('lets the brands answer by day, in their own zone', () => {
     const now = Date.UTC(2026, 9, 14, 12);
     const hours = everything.flatMap(({ brand, conversation }) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdNetwork } from '../../../electron/core/connectors/sandbox/network/open';
 import { openStore } from '../../../electron/core/connectors/sandbox/network/store';
@@ -107,6 +107,14 @@ describe('trouble on the sandbox network', () => {
     expect(valueOf(await desk.link.identify(never)).handle).toBe('lale');
   });
 
+  it('ends a replaced token as soon as the new one was used', async () => {
+    const replaced = desk.credential.value;
+    await network.run('sandbox.expireToken', { account: 'lale' });
+    expect(valueOf(await desk.link.identify(never)).handle).toBe('lale');
+    desk.credential.value = replaced;
+    expect(await desk.link.identify(never)).toMatchObject({ ok: false, error: { kind: 'auth_revoked' } });
+  });
+
   it('needs a new sign-in after a token was revoked, for that account only', async () => {
     await network.run('sandbox.expireToken', { account: 'lale', refreshable: false });
     expect(await desk.link.identify(never)).toMatchObject({ ok: false, error: { kind: 'auth_revoked' } });
@@ -142,10 +150,11 @@ describe('trouble on the sandbox network', () => {
   it('refuses a file of a newer app and does not touch it', async () => {
     network.close();
     const file = join(network.context.networkDir, 'network.db');
+    rmSync(file);
     const db = new Database(file);
     db.pragma('user_version = 99');
     db.close();
-    const late = await network.tryRun('sandbox.post', { account: 'lale', text: 'x' });
+    const late = await network.tryRun('sandbox.setPace', { messagesPerHour: 0 });
     expect(late).toMatchObject({ ok: false, error: { kind: 'unreachable', networkCode: 'storage' } });
     const reopened = new Database(file, { readonly: true });
     expect(reopened.pragma('user_version', { simple: true })).toBe(99);

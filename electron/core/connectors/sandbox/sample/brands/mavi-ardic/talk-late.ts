@@ -120,7 +120,7 @@ export const talk = `
 < Merhaba Müge Hanım, var; odanıza gelmeden kurarız. Mama sandalyesi de mevcut.
 
 # comment kis | Tülay Kor | tulaykor | 1 11:00
-> Yılbaşı için de açık mısınız, program olacak mı?
+> Uzun hafta sonunda da açık mısınız, müzik olacak mı?
 
 # direct | Cemre Aksoy | cemreaksoy | -1500
 > Merhaba, MA-7069 için ödemeyi yaptım ama onay maili gelmedi, yerimiz kesin mi?
