@@ -48,7 +48,9 @@ const readableOn = (colour: string, onto: readonly string[], towards: string): s
   return towards;
 };
 
-const textOn = (fill: string): string => (contrast('#ffffff', fill) >= minContrast ? '#ffffff' : '#1d1c1a');
+/** White where it can be read, else ink, else black: one of them always can. */
+const textOn = (fill: string): string =>
+  ['#ffffff', '#1d1c1a'].find((text) => contrast(text, fill) >= minContrast) ?? '#000000';
 
 export interface BrandColours {
   /** Fill: Send button, edges, marks. */
