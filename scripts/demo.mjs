@@ -52,7 +52,9 @@ const row = page
   .getByRole('listbox', { name: text('desk.list') })
   .getByRole('option')
   .filter({ hasText: customer.name });
-const composer = page.getByRole('textbox', { name: text('composer.label') });
+const composer = page.getByRole('textbox', {
+  name: text('composer.textLabel', { name: customer.name, handle: brand.handle }),
+});
 const replies = () => page.getByRole('feed').getByText(reply);
 /** Our reply in the outbox, as long as it has not been sent. */
 const waiting = async () => {
@@ -85,7 +87,14 @@ try {
       customerName: customer.name,
       text: question,
     });
-    await row.waitFor({ timeout: 90_000 });
+    // While somebody looks at the list it stays still and says how many have come.
+    const arrived = page.getByRole('button', {
+      name: new RegExp(`^${text('desk.waiting_other', { count: '\\d+' })}$`),
+    });
+    await until('the arrival', async () => {
+      if (await arrived.isVisible()) await arrived.click();
+      return row.isVisible();
+    });
     return `${customer.name} to ${brand.name}`;
   });
 

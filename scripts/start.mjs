@@ -43,8 +43,8 @@ async function openWindow(runtime, display) {
     stdio: ['ignore', 'inherit', 'pipe'],
     detached: true,
   });
-  const release = passOnSignals(app);
-  process.once('exit', () => endGroup(app, 'SIGTERM'));
+  const release = passOnSignals(app, { alone: true });
+  process.once('exit', () => endGroup(app));
   const ended = new AbortController();
   const exit = new Promise((done) => {
     app.once('error', (error) => done(say(`chorale: Electron did not start: ${error.message}`) ?? 1));

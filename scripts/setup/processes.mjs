@@ -38,13 +38,23 @@ export function endGroup(child, signal = 'SIGKILL') {
   }
 }
 
-/** Hands the terminal's Ctrl+C and a kill of this script on to a detached child; call the result to stop that. */
-export function passOnSignals(child) {
+/** How long something that was asked to end may take before it is killed. */
+const endWithinMs = 10_000;
+
+/**
+ * Hands the terminal's Ctrl+C and a kill of this script on to a detached child, to all that it started or to it `alone`
+ * (an app ends its own helpers); kills what has not ended in time. Call the result to stop that.
+ */
+export function passOnSignals(child, { alone = false } = {}) {
   const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
     const handler = () => {
-      endGroup(child, signal);
+      if (alone) child.kill(signal);
+      else endGroup(child, signal);
       process.exitCode = 130;
-      setTimeout(() => process.exit(130), 3000).unref();
+      setTimeout(() => {
+        endGroup(child);
+        process.exit(130);
+      }, endWithinMs).unref();
     };
     process.on(signal, handler);
     return [signal, handler];
