@@ -77,16 +77,10 @@ const localPart = (mention: string): string => {
 
 /** Length of a text in a network's unit. A lone surrogate counts as the three bytes it becomes when it is sent. */
 export const countText = (text: string, counted: Counted): number => {
-  switch (counted.unit) {
-    case 'utf16':
-      return text.length;
-    case 'code_point':
-      return codePoints(text);
-    case 'utf8_byte':
-      return utf8Bytes(text);
-    case 'grapheme':
-      if (isPlainAscii(text)) return text.length;
-  }
+  if (counted.unit === 'utf16') return text.length;
+  if (counted.unit === 'code_point') return codePoints(text);
+  if (counted.unit === 'utf8_byte') return utf8Bytes(text);
+  if (counted.unit === 'grapheme' && isPlainAscii(text)) return text.length;
   let sum = 0;
   for (const piece of pieces(text, counted)) sum += piece.weight;
   return sum;

@@ -1,0 +1,89 @@
+import type { ConversationRow } from '@shared/contract/views';
+import { useCallback, useLayoutEffect, useMemo, useReducer } from 'react';
+import { conversationKey } from '@renderer/lib/triage-target';
+import { useUiState } from '@renderer/lib/ui-state';
+import { useCoreInfinite } from '@renderer/lib/use-core';
+import { emptyOrder, takeOver, type ListOrder } from '../model/stable-order';
+
+const pageSize = 50;
+const none: readonly ConversationRow[] = [];
+
+interface State {
+  /** Brand and filter that the order belongs to. */
+  readonly scope: string;
+  readonly order: ListOrder;
+  readonly rows: ReadonlyMap<string, ConversationRow>;
+}
+
+interface Fresh {
+  readonly scope: string;
+  readonly rows: readonly ConversationRow[];
+  readonly isHeld: boolean;
+  readonly kept: string | null;
+}
+
+/** Key of a row across all brands. */
+export const rowKey = (row: ConversationRow): string =>
+  conversationKey({ workspaceId: row.workspaceId, conversationId: row.id });
+
+const reduce = (state: State, fresh: Fresh): State => {
+  const isSameList = state.scope === fresh.scope;
+  const byKey = new Map(fresh.rows.map((row) => [rowKey(row), row]));
+  const order = takeOver(isSameList ? state.order : emptyOrder, [...byKey.keys()], fresh.isHeld, fresh.kept);
+  const kept = fresh.kept === null ? undefined : state.rows.get(fresh.kept);
+  if (isSameList && kept && fresh.kept !== null && !byKey.has(fresh.kept)) byKey.set(fresh.kept, kept);
+  return { scope: fresh.scope, order, rows: byKey };
+};
+
+export interface DeskRows {
+  readonly rows: readonly ConversationRow[];
+  readonly waitingCount: number;
+  /** First page is not here yet. */
+  readonly isLoading: boolean;
+  readonly error: unknown;
+  readonly isComplete: boolean;
+  readonly isLoadingMore: boolean;
+  loadMore(): void;
+  retry(): void;
+  /** Shows what arrived meanwhile, in its place. */
+  showWaiting(): void;
+}
+
+/** Rows of the desk, page by page, in an order that stays while somebody works in it (`isHeld` is asked when news arrive). */
+export const useDeskRows = (isHeld: () => boolean): DeskRows => {
+  const workspaceId = useUiState((state) => state.workspaceId);
+  const filter = useUiState((state) => state.filter);
+  const scope = useMemo(() => JSON.stringify([workspaceId, filter]), [workspaceId, filter]);
+  const query = useCoreInfinite('conversations.list', { workspaceId, filter, limit: pageSize });
+  const [state, takeFresh] = useReducer(reduce, { scope: '', order: emptyOrder, rows: new Map() });
+  const { data, fetchNextPage, refetch } = query;
+  const fresh = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+
+  useLayoutEffect(() => {
+    // Asked only when the list was read again: opening another conversation moves nothing.
+    const open = useUiState.getState().conversation;
+    const kept = open === null ? null : conversationKey(open);
+    if (fresh) takeFresh({ scope, rows: fresh, isHeld: isHeld(), kept });
+  }, [fresh, scope, isHeld]);
+
+  const isCurrent = state.scope === scope;
+  const rows = useMemo(
+    () => (isCurrent ? state.order.shown.flatMap((key) => state.rows.get(key) ?? []) : none),
+    [isCurrent, state],
+  );
+  const showWaiting = useCallback(() => {
+    if (fresh) takeFresh({ scope, rows: fresh, isHeld: false, kept: null });
+  }, [fresh, scope]);
+
+  return {
+    rows,
+    waitingCount: isCurrent ? state.order.waiting.length : 0,
+    isLoading: query.isPending || (!isCurrent && fresh !== undefined),
+    error: query.isError && !data ? query.error : null,
+    isComplete: !query.hasNextPage && !query.isPending,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]),
+    retry: useCallback(() => void refetch(), [refetch]),
+    showWaiting,
+  };
+};

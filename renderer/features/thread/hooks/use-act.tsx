@@ -1,0 +1,70 @@
+import type { NetworkAction } from '@shared/domain/conversation';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UndoMessage } from '@renderer/components/UndoMessage';
+import { useErrorToast } from '@renderer/hooks/use-error-toast';
+import { useLastUndo } from '@renderer/hooks/use-undo-toast';
+import { useCore } from '@renderer/lib/core-context';
+import type { OpenConversation } from '@renderer/lib/ui-state';
+
+/** What takes an action on the network back, where the network offers it. */
+const opposites: Readonly<Partial<Record<NetworkAction, NetworkAction>>> = {
+  like: 'unlike',
+  hide: 'unhide',
+  mute: 'unmute',
+  block: 'unblock',
+};
+
+export interface ActionRequest {
+  readonly action: NetworkAction;
+  readonly messageId: string | null;
+  readonly reason?: string;
+}
+
+/** Acts on the network and says so, with a way back where there is one. Rejects where the network refused. */
+export const useAct = (
+  { workspaceId, conversationId }: OpenConversation,
+  actions: readonly NetworkAction[],
+): ((request: ActionRequest) => Promise<boolean>) => {
+  const core = useCore();
+  const { t } = useTranslation();
+  const showError = useErrorToast();
+  return useCallback(
+    async ({ action, messageId, reason }) => {
+      const act = async (name: NetworkAction): Promise<boolean> => {
+        try {
+          await core.call('messages.act', {
+            workspaceId,
+            conversationId,
+            action: name,
+            messageId,
+            ...(reason === undefined || reason === '' ? {} : { reason }),
+          });
+          return true;
+        } catch (error) {
+          showError(error);
+          return false;
+        }
+      };
+      const isDone = await act(action);
+      if (!isDone) return false;
+      const opposite = opposites[action];
+      const canUndo = opposite !== undefined && actions.includes(opposite);
+      const id = `act-${action}-${conversationId}-${messageId ?? ''}`;
+      const undo = (): void => {
+        notifications.hide(id);
+        useLastUndo.setState((state) => (state.last === undo ? { last: null } : state));
+        if (opposite !== undefined) void act(opposite);
+      };
+      if (canUndo) useLastUndo.setState({ last: undo });
+      notifications.show({
+        id,
+        message: <UndoMessage message={t(`thread.done.${action}`)} onUndo={canUndo ? undo : null} />,
+        closeButtonProps: { 'aria-label': t('common.close') },
+      });
+      return true;
+    },
+    [actions, conversationId, core, showError, t, workspaceId],
+  );
+};
