@@ -107,13 +107,11 @@ export function applyEvents(
       }
     }
   }
-  // A conversation first met as history is open only where nobody has answered its last message.
+  // A conversation met as history is open only where nobody has answered its last message. It may come in several pages.
   for (const id of made) {
     const unanswered = countUnanswered(db, id);
-    updateConversation(db, context, id, {
-      unreadCount: unanswered,
-      status: unanswered > 0 ? 'open' : 'resolved',
-    });
+    if (unanswered === 0) updateConversation(db, context, id, { unreadCount: 0, status: 'resolved' });
+    else updateConversation(db, context, id, { unreadCount: unanswered });
   }
 }
 
@@ -151,6 +149,8 @@ function applyMessage(
   }
   const createdAt = Math.min(remote.createdAt, context.at + futureToleranceMs);
   const conversation = ensureConversation(db, context, newId, account, remoteConversation, createdAt, made);
+  const isHistory = createdAt < account.createdAt;
+  if (isHistory && conversation.status === 'open' && conversation.assigneeId === null) made.add(conversation.id);
   const message: MessageRecord = {
     seq: nextSeq(db, createdAt),
     id: newId(),
@@ -178,7 +178,7 @@ function applyMessage(
   insertMessage(db, context, message);
   remote.attachments.forEach((file, index) => keepAttachment(db, context, newId, message.id, file, index));
   const isNewest = createdAt >= conversation.lastMessageAt;
-  const isOld = made.has(conversation.id);
+  const isOld = isHistory || made.has(conversation.id);
   const isOpening = !remote.isOwn && isNewest && !isOld;
   touchConversation(db, context, conversation.id, {
     preview: isNewest ? previewOf(text) : conversation.preview,
