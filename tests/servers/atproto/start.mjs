@@ -1,40 +1,19 @@
 // Starts the AT Protocol network on loopback and prints one JSON line: where it is, who lives there, how to steer it.
 // Needs Debian's postgresql, redis-server, g++, make and python3; the rest comes from npm into the user's cache.
-import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { startPostgres, startRedis } from '../host/databases.mjs';
 import { startFaultProxy } from '../host/fault-proxy.mjs';
 import { askJson, startControl } from '../host/http.mjs';
-import { installed } from '../host/install.mjs';
-import { makeRunFolder, pickPort, runStarter, say, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
+import { makeRunFolder, pickPort, runStarter, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
 import { BRANDS, CUSTOMERS, registerAccount } from './accounts.mjs';
+import { atprotoPackages, nodeFolder } from './packages.mjs';
 
 const here = import.meta.dirname;
-const run = promisify(execFile);
-const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-
-const nodeFolder = (packagesFolder) => join(packagesFolder, 'node_modules', `node-linux-${process.arch}`);
-
-/** The PDS keeps its accounts in SQLite, whose binding is compiled for the Node that runs it, with that Node's own headers. */
-const compileSqlite = async (packagesFolder) => {
-  say('compiling better-sqlite3 for the network (once, about 90 s)');
-  const gyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
-  const node = join(nodeFolder(packagesFolder), 'bin', 'node');
-  const args = [gyp, 'rebuild', '--release', `--nodedir=${nodeFolder(packagesFolder)}`];
-  const cwd = join(packagesFolder, 'node_modules', 'better-sqlite3');
-  await run(node, args, { cwd, maxBuffer: MAX_OUTPUT_BYTES }).catch((error) => {
-    throw new Error(
-      `better-sqlite3 did not compile; this may mend it: apt-get install -y g++ make python3\n${error.stderr?.slice(-2_000)}`,
-    );
-  });
-};
 
 const start = async () => {
   const startedAt = performance.now();
-  const packagesFolder = await installed('atproto', here, compileSqlite);
+  const packagesFolder = await atprotoPackages();
   const folder = await makeRunFolder('atproto');
   const [postgresUrl, redisHost] = await Promise.all([startPostgres(folder), startRedis(folder)]);
   const settings = {
@@ -71,7 +50,7 @@ const start = async () => {
     },
   );
   const readNetwork = () => readFile(settings.readyFile, 'utf8').then(JSON.parse);
-  const reachable = await waitUntil('the network', readNetwork, { withinMs: 120_000, child: network });
+  const reachable = await waitUntil('the network', readNetwork, { withinMs: 300_000, child: network });
   endWith(network, 'the network');
 
   const baseUrl = `http://localhost:${settings.publicPort}`;

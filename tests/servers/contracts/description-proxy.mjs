@@ -16,9 +16,12 @@ const answers = (port) =>
       .end();
   });
 
+/** The folder that holds node_modules of the proxy. */
+export const proxyPackages = () => installed('contracts', import.meta.dirname);
+
 /** Starts it in front of `upstreamPort` for `<name>.openapi.json` beside this file and returns its port. */
 export const startDescriptionProxy = async (folder, name, upstreamPort) => {
-  const packages = await installed('contracts', import.meta.dirname);
+  const packages = await proxyPackages();
   const program = join(import.meta.dirname, 'serve-description.mjs');
   const port = await pickPort();
   const description = join(import.meta.dirname, `${name}.openapi.json`);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 
 const [packages, description, upstream, port] = argv.slice(2);
-const require = createRequire(join(packages, 'package.json'));
-const { createLogger } = require('@stoplight/prism-core');
-const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
-const { createServer } = require('@stoplight/prism-http-server');
+const load = createRequire(join(packages, 'package.json'));
+const { createLogger } = load('@stoplight/prism-core');
+const { getHttpOperationsFromSpec } = load('@stoplight/prism-http');
+const { createServer } = load('@stoplight/prism-http-server');
 
 const config = {
   upstream: new URL(upstream),

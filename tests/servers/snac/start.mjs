@@ -1,18 +1,15 @@
 // Starts snac, a small ActivityPub server with a part of the Mastodon API, on loopback and prints one JSON line.
 // It comes from Debian (snac2); CHORALE_SNAC or a snac on the PATH is used instead.
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-import { programFromDebian } from '../host/debian-package.mjs';
+import { join } from 'node:path';
 import { startFaultProxy } from '../host/fault-proxy.mjs';
 import { askJson, isListening, startControl } from '../host/http.mjs';
 import { makeRunFolder, pickPort, runStarter, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
+import { findSnac } from './program.mjs';
 import { signIn } from './sign-in.mjs';
 
-const run = promisify(execFile);
 const HTTP_PORT = 80;
 const BRANDS = [
   ['northlight', 'Northlight Coffee'],
@@ -23,19 +20,6 @@ const CUSTOMERS = [
   ['mehmet', 'Mehmet Işık'],
   ['june', 'June Okafor'],
 ];
-
-const findSnac = async () => {
-  if (process.env.CHORALE_SNAC) return process.env.CHORALE_SNAC;
-  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'snac'));
-  const snac = onPath.find((path) => existsSync(path)) ?? (await programFromDebian('snac2', 'usr/bin/snac'));
-  const { stdout } = await run('ldd', [snac]);
-  const missing = stdout.split('\n').filter((line) => line.includes('not found'));
-  if (missing.length > 0)
-    throw new Error(
-      `snac lacks ${missing.map((line) => line.trim()).join(', ')}; this mends it: apt-get install -y libcurl4`,
-    );
-  return snac;
-};
 
 /** snac does not recognise people at host:port, so it needs an address of its own at port 80. */
 const freeAddress = async () => {
