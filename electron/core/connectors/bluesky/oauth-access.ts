@@ -3,7 +3,7 @@ import { connectorErr, connectorOk, type ConnectorResult } from '../core/errors'
 import { reporting } from '../core/http-failure';
 import type { ConnectorContext } from '../core/types';
 import type { OAuthCredential } from './credential';
-import { importProofKey } from './proof-key';
+import { importProofKey, proofFor } from './proof-key';
 import type { Access } from './session';
 
 /** A server asks for its nonce by refusing once; the proof is then made anew with it. */
@@ -18,7 +18,10 @@ export async function withNonceRetry<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Options of every call: the account's fetch, and plain http only where the person chose such a server. */
 export const callOptions = (fetch: typeof globalThis.fetch, url: string) => ({
-  [oauth.customFetch]: fetch,
+  [oauth.customFetch]: (
+    address: string,
+    { body, ...init }: oauth.CustomFetchOptions<string, oauth.ProtectedResourceRequestBody>,
+  ) => fetch(address, { ...init, body: body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null) }),
   [oauth.allowInsecureRequests]: new URL(url).protocol === 'http:',
 });
 
@@ -45,13 +48,12 @@ export function oauthError(error: unknown): ConnectorResult<never> {
 }
 
 /** Sessions made in the browser: tokens bound to a key of this account (DPoP, RFC 9449), renewed by a rotating token. */
-export function oauthAccess({ fetch }: ConnectorContext): Access<OAuthCredential> {
+export function oauthAccess({ fetch, clock }: ConnectorContext): Access<OAuthCredential> {
   const handles = new Map<string, Promise<oauth.DPoPHandle>>();
   const client = (credential: OAuthCredential): oauth.Client => ({ client_id: credential.clientId });
   const server = (credential: OAuthCredential): oauth.AuthorizationServer => ({
     issuer: credential.issuer,
     token_endpoint: credential.tokenEndpoint,
-    ...(credential.revocationEndpoint === null ? {} : { revocation_endpoint: credential.revocationEndpoint }),
   });
   /** One handle per key: it remembers the newest nonce of each server. */
   const proofOf = (credential: OAuthCredential): Promise<oauth.DPoPHandle> => {
@@ -109,16 +111,18 @@ export function oauthAccess({ fetch }: ConnectorContext): Access<OAuthCredential
         }
       }),
     revoke: async (credential) => {
-      if (credential.revocationEndpoint === null) return;
-      const endpoint = credential.revocationEndpoint;
+      const { revocationEndpoint: url } = credential;
+      if (url === null) return;
+      const body = new URLSearchParams({ client_id: credential.clientId, token: credential.refreshToken });
+      const ask = async (nonce: string | null): Promise<Response> => {
+        const atSeconds = Math.floor(clock.now() / 1_000);
+        const dpop = await proofFor(credential.proofKey, { method: 'POST', url, atSeconds, nonce });
+        return fetch(url, { method: 'POST', headers: { dpop }, body });
+      };
+      // A token bound to a key is given up with a proof of that key; the first answer may only name the nonce.
       await reporting(async () => {
-        await oauth.revocationRequest(
-          server(credential),
-          client(credential),
-          oauth.None(),
-          credential.refreshToken,
-          callOptions(fetch, endpoint),
-        );
+        const first = await ask(null);
+        if (!first.ok) await ask(first.headers.get('dpop-nonce'));
         return connectorOk(null);
       });
     },

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { randomUUID, webcrypto } from 'node:crypto';
 import type { OAuthCredential } from './credential';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -17,4 +17,29 @@ export async function importProofKey(stored: OAuthCredential['proofKey']): Promi
     privateKey: await webcrypto.subtle.importKey('jwk', { ...stored }, algorithm, false, ['sign']),
     publicKey: await webcrypto.subtle.importKey('jwk', { ...open }, algorithm, true, ['verify']),
   };
+}
+
+const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** One proof for a request without an access token (RFC 9449 section 4.2); `nonce` as the server asked for it. */
+export async function proofFor(
+  stored: OAuthCredential['proofKey'],
+  request: { readonly method: string; readonly url: string; readonly atSeconds: number; readonly nonce: string | null },
+): Promise<string> {
+  const { privateKey } = await importProofKey(stored);
+  const { d: _, ...jwk } = stored;
+  const head = encode({ typ: 'dpop+jwt', alg: 'ES256', jwk });
+  const claims = encode({
+    jti: randomUUID(),
+    htm: request.method,
+    htu: request.url,
+    iat: request.atSeconds,
+    ...(request.nonce === null ? {} : { nonce: request.nonce }),
+  });
+  const signature = await webcrypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    privateKey,
+    Buffer.from(`${head}.${claims}`),
+  );
+  return `${head}.${claims}.${Buffer.from(signature).toString('base64url')}`;
 }

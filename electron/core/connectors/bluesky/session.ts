@@ -10,7 +10,7 @@ export interface SessionRequest {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
   readonly signal: AbortSignal;
   /** Answered by another service behind the account's server, whose refusals say nothing about the session. */
   readonly isProxied: boolean;

@@ -54,7 +54,7 @@ export function createXrpc(session: Session, serviceUrl: string, clock: Clock): 
   const call = async <S extends z.ZodType>(
     method: 'GET' | 'POST',
     url: URL,
-    body: { readonly content: string | Uint8Array; readonly type: string } | null,
+    body: { readonly content: string | Uint8Array<ArrayBuffer>; readonly type: string } | null,
     schema: S,
     { signal, toChat = false }: CallOptions,
   ): Promise<XrpcResult<z.output<S>>> => {
@@ -97,7 +97,7 @@ export function createXrpc(session: Session, serviceUrl: string, clock: Clock): 
         'POST',
         xrpcUrl(serviceUrl, nsid),
         isBytes(body)
-          ? { content: body.bytes, type: body.mime }
+          ? { content: new Uint8Array(body.bytes), type: body.mime }
           : { content: JSON.stringify(body), type: 'application/json' },
         schema,
         options,
