@@ -20,16 +20,30 @@ const { app, page } = opened;
 const core = driverOf(opened.profile);
 const press = (keys) => page.keyboard.press(keys);
 
-/** Every picture: its name, and how to get there from the desk. Each leaves by Escape or by `leave`. */
+/** Every picture: its name, how to get there from the desk and what is there then. Each leaves by Escape or by `leave`. */
 const screens = [
-  { name: 'desk', show: async () => undefined },
-  { name: 'thread', show: openFirst },
-  { name: 'composer', show: () => openFirst().then(() => press('r')) },
-  { name: 'workspace', show: () => press('Control+1'), leave: () => press('Control+0') },
-  { name: 'search', show: () => press('/').then(() => page.keyboard.type('order')) },
-  { name: 'palette', show: () => press('Control+k') },
-  { name: 'keys', show: () => press('?') },
-  { name: 'outbox', show: () => press('Control+Shift+O'), leave: () => press('Control+Shift+O') },
+  { name: 'desk', show: async () => undefined, sees: () => page.getByRole('option') },
+  { name: 'thread', show: openFirst, sees: () => page.getByRole('feed') },
+  {
+    name: 'composer',
+    show: () => openFirst().then(() => press('r')),
+    sees: () => page.locator('[role=textbox]:focus'),
+  },
+  {
+    name: 'workspace',
+    show: () => press('Control+1'),
+    sees: () => page.getByRole('option'),
+    leave: () => press('Control+0'),
+  },
+  {
+    name: 'search',
+    show: () => press('/').then(() => page.keyboard.type('order')),
+    sees: (text) => page.getByRole('listbox', { name: text('search.results') }).getByRole('option'),
+    leave: (text) => page.getByRole('button', { name: text('desk.search.clear') }).click(),
+  },
+  { name: 'palette', show: () => press('Control+k'), sees: () => page.getByRole('dialog') },
+  { name: 'keys', show: () => press('?'), sees: () => page.getByRole('dialog') },
+  { name: 'outbox', show: () => press('Control+Shift+O'), sees: () => page.getByRole('dialog') },
   {
     name: 'coverage',
     show: (text) =>
@@ -37,8 +51,13 @@ const screens = [
         .getByRole('button', { name: text('statusBar.coverage') })
         .first()
         .click(),
+    sees: () => page.getByRole('dialog'),
   },
-  { name: 'settings', show: () => press('Control+,') },
+  {
+    name: 'settings',
+    show: () => press('Control+,'),
+    sees: (text) => page.getByRole('navigation', { name: text('settings.title') }),
+  },
 ];
 
 try {
@@ -55,8 +74,10 @@ try {
     const text = screenTexts(variant.language);
     for (const screen of screens.filter(({ name }) => !only || only.includes(name))) {
       await screen.show(text);
+      await screen.sees(text).first().waitFor();
+      await page.getByRole('status', { name: text('common.loading') }).waitFor({ state: 'hidden' });
       await shoot(screen.name, variant);
-      await screen.leave?.();
+      await screen.leave?.(text);
       for (let times = 0; times < 3; times += 1) await press('Escape');
     }
   }
