@@ -63,18 +63,30 @@ export const touches = (key: readonly unknown[], event: EventName, payload: unkn
 /** Time in which events are gathered before the cache is asked once, ms. A burst of ingest is one refresh, not hundreds. */
 const gatherMs = 60;
 
-/** Keeps the cache true: every event marks its reads as old; after a restart of the core all of them. */
+/**
+ * Keeps the cache true: every event marks its reads as old; after a restart of the core all of them. A read that is under way when
+ * it becomes old is let finish and asked once more: cancelling it would starve it for as long as events keep coming.
+ */
 export const keepFresh = (core: CoreClient, cache: QueryClient): (() => void) => {
   let gathered: { event: EventName; payload: unknown }[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  const onceMore = new Set<Query>();
+  const refresh = (query: Query): void => {
+    if (query.state.fetchStatus === 'fetching') onceMore.add(query);
+    else void cache.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  };
   const flush = (): void => {
     const events = gathered;
     gathered = [];
     timer = null;
     const isOld = (query: Query): boolean =>
       events.some(({ event, payload }) => touches(query.queryKey, event, payload));
-    void cache.invalidateQueries({ predicate: isOld });
+    for (const query of cache.getQueryCache().findAll({ predicate: isOld })) refresh(query);
   };
+  const stopReads = cache.getQueryCache().subscribe(({ type, query }) => {
+    if (type !== 'updated' || query.state.fetchStatus === 'fetching' || !onceMore.delete(query)) return;
+    refresh(query);
+  });
   const stopEvents = core.onAny((event, payload) => {
     gathered.push({ event, payload });
     timer ??= setTimeout(flush, gatherMs);
@@ -89,6 +101,7 @@ export const keepFresh = (core: CoreClient, cache: QueryClient): (() => void) =>
   });
   return () => {
     stopEvents();
+    stopReads();
     stopLink();
     if (timer !== null) clearTimeout(timer);
   };

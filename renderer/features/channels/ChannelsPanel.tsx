@@ -44,11 +44,11 @@ export const ChannelsPanel = () => {
 const ConnectionLine = () => {
   const { t } = useTranslation();
   const showError = useErrorToast();
-  const status = useCoreQuery('sync.status', {}).data;
+  const { data: status, error, refetch } = useCoreQuery('sync.status', {});
   const setOffline = useCoreMutation('sync.setOffline');
   const pull = useCoreMutation('sync.now');
   const workspaceId = useUiState((state) => state.workspaceId);
-  if (!status) return <Skeleton rows={1} />;
+  if (!status) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton rows={1} />;
   const isFlight = status.offlineReason === 'switched_off';
   return (
     <>

@@ -72,7 +72,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
       transitionProps={{ duration: 0 }}
       overlayProps={{ color: 'var(--overlay)', backgroundOpacity: 1, blur: 0 }}
       title={t('palette.label')}
-      classNames={{ header: classes.head ?? '' }}
+      classNames={{ header: classes.head ?? '', action: classes.action ?? '', actionsList: classes.list ?? '' }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
       <Spotlight.ActionsList aria-label={t('palette.results')}>

@@ -74,8 +74,9 @@ export const StatusBar = () => {
 const Connection = () => {
   const { t } = useTranslation();
   const link = useLinkState();
-  const status = useCoreQuery('sync.status', {}).data;
+  const { data: status, isError } = useCoreQuery('sync.status', {});
   if (link === 'lost') return <Word tone="stop">{t('statusBar.restarting')}</Word>;
+  if (!status && isError) return <Word tone="soon">{t('statusBar.unknown')}</Word>;
   if (!status) return <Word tone="quiet">{t('common.loading')}</Word>;
   const troubled = status.accounts.filter(
     (account) => account.state === 'reconnect_needed' || account.state === 'blocked',

@@ -48,7 +48,7 @@ export const BrandsSection = () => {
           {t('rail.new')}
         </Button>
       </div>
-      <h2>{t('workspaces.archive')}</h2>
+      <h2 className={classes.subHead}>{t('workspaces.archive')}</h2>
       {archived.length === 0 ? (
         <EmptyState title={t('workspaces.archiveEmpty')}>{t('workspaces.archiveEmptyText')}</EmptyState>
       ) : (
