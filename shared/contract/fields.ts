@@ -32,7 +32,7 @@ export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const textLimit = z.object({
-  unit: z.enum(['grapheme', 'utf8_byte', 'utf16', 'code_point', 'mastodon']),
+  unit: z.enum(['grapheme', 'utf8_byte', 'utf16', 'code_point', 'weighted']),
   max: z.number().int(),
   linkWeight: z.number().int().optional(),
   source: z.string(),

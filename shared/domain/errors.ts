@@ -43,8 +43,3 @@ export const appError = (
   message,
   ...more,
 });
-
-/** Marks a place that the types say cannot be reached. */
-export function assertNever(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

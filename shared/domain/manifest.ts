@@ -1,8 +1,8 @@
 import type { ConversationKind, NetworkAction } from './conversation';
 
 /** Unit in which a network counts text. `utf16` counts JavaScript length; `grapheme` what a reader calls a character;
- * `mastodon` counts code points with links at `linkWeight` and only the local part of mentions. */
-export type TextUnit = 'grapheme' | 'utf8_byte' | 'utf16' | 'code_point' | 'mastodon';
+ * `weighted` counts code points with links at `linkWeight` and only the local part of mentions. */
+export type TextUnit = 'grapheme' | 'utf8_byte' | 'utf16' | 'code_point' | 'weighted';
 
 /** One limit on the text of a message. All limits of a kind hold at once. */
 export interface TextLimit {

@@ -41,7 +41,7 @@ const weigh: Readonly<Record<TextUnit, (grapheme: string) => number>> = {
   utf8_byte: utf8Bytes,
   utf16: (grapheme) => grapheme.length,
   code_point: codePoints,
-  mastodon: codePoints,
+  weighted: codePoints,
 };
 
 function* graphemes(text: string, start: number, unit: TextUnit): Generator<Piece> {
@@ -52,7 +52,7 @@ function* graphemes(text: string, start: number, unit: TextUnit): Generator<Piec
 
 /** Pieces in order. Links and mentions of other servers are one piece each where the unit weighs them. */
 function* pieces(text: string, { unit, linkWeight }: Counted): Generator<Piece> {
-  if (unit !== 'mastodon') {
+  if (unit !== 'weighted') {
     yield* graphemes(text, 0, unit);
     return;
   }

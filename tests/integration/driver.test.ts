@@ -66,7 +66,10 @@ describe('the list of operations', () => {
     expect(operations.map(({ name }) => name)).toEqual(expect.arrayContaining([...operationNames]));
     for (const { name, input, output } of operations) {
       expect(input.type, name).toBe('object');
-      expect([output.type, output.anyOf, output.oneOf].some((part) => part !== undefined), name).toBe(true);
+      expect(
+        [output.type, output.anyOf, output.oneOf].some((part) => part !== undefined),
+        name,
+      ).toBe(true);
     }
     const send = operations.find(({ name }) => name === 'outbox.send');
     expect(Object.keys(send?.input.properties ?? {})).toEqual(
@@ -176,6 +179,17 @@ describe('one profile, one core', () => {
     expect(runs.map((run) => answerOf(run).ok)).toEqual([true, true, true]);
     const list = answerOf(await drive(['--profile', profile, 'workspaces.list'])).value as { name: string }[];
     expect(list.map(({ name }) => name).sort()).toEqual(['Lale', 'Nord', 'Pekkola']);
+  });
+
+  it('is opened again by a driver whose core has left, which goes on hearing what happens', async () => {
+    const first = open(fresh());
+    await first.call('workspaces.create', { name: 'Lale' });
+    const second = open(profile);
+    expect(await second.call('workspaces.list')).toHaveLength(1);
+    await first.end();
+    await drive(['--profile', profile, 'workspaces.create', '{"name":"Nord"}']);
+    await until('the event', () => second.events.some(({ event }) => event === 'workspaces:changed'));
+    expect(await second.call('workspaces.list')).toHaveLength(2);
   });
 
   it('is refused with `conflict` where a core has it that nobody can join', { timeout: 60_000 }, async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { OutputOf } from '@shared/contract';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleForNode } from '../support/bundle';
@@ -52,7 +53,11 @@ async function arrange(
   await core.call('sync.setOffline', { isOffline: true });
   const rows = [];
   for (let cursor: string | null = null; ;) {
-    const page = await core.call('conversations.list', { workspaceId: brand.workspaceId, limit: 200, cursor });
+    const page: OutputOf<'conversations.list'> = await core.call('conversations.list', {
+      workspaceId: brand.workspaceId,
+      limit: 200,
+      cursor,
+    });
     rows.push(...page.items);
     cursor = page.nextCursor;
     if (cursor === null) break;

@@ -27,7 +27,7 @@ import { createOutboxService } from '../services/outbox/outbox-service';
 import { createSyncService } from '../services/sync/sync-service';
 import { createTransferServices } from '../services/transfer/transfer-services';
 import { createWorkspaceService } from '../services/workspaces/workspace-service';
-import { createHealthBoard } from '../sync/account-health';
+import { createHealthBoard } from '../services/channels/account-health';
 import { createAccountLinks, type AccountLinks } from '../sync/account-links';
 import { createConnectivity } from '../sync/connectivity';
 import { maxEagerMediaBytes, maxMediaBytes } from '../sync/limits';

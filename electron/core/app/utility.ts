@@ -1,10 +1,9 @@
 import type { WireAnswer, WireCall, WireEvent } from '@shared/contract/wire';
 import type { CoreToMain, MainToCore } from '@shared/domain/process-messages';
-import type { Server } from 'node:net';
 import { createPortTransport, type HostPort } from '../ports/keychain-port';
 import { openCore, type Core } from './core';
 import { socketPathOf } from './socket-path';
-import { serveSocket } from './socket-server';
+import { serveSocket, type SocketServer } from './socket-server';
 
 /** One end of a client's channel; Electron's MessagePortMain has it. */
 interface ClientPort {
@@ -23,10 +22,13 @@ export interface ParentPort {
   ): void;
 }
 
+/** Time that a driver's calls get to end when the windows close, ms. */
+const driverLimitMs = 1500;
+
 /** Serves the main process: opens the profile it names, then answers each window over a port of its own. */
 export function serveMain(parent: ParentPort): void {
   let core: Core | undefined;
-  let server: Server | undefined;
+  let server: SocketServer | undefined;
   const keychain = createPortTransport(parent as unknown as HostPort);
 
   async function open(init: Extract<MainToCore, { type: 'init' }>): Promise<void> {
@@ -54,7 +56,7 @@ export function serveMain(parent: ParentPort): void {
   }
 
   async function quit(): Promise<void> {
-    server?.close();
+    await server?.close(driverLimitMs);
     await core?.stop();
     parent.postMessage({ type: 'quit-done' });
   }

@@ -1,4 +1,4 @@
-import type { HealthBoard } from './account-health';
+import type { HealthBoard } from '../services/channels/account-health';
 
 export type OfflineReason = 'none' | 'no_network' | 'captive_portal' | 'switched_off';
 

@@ -4,8 +4,8 @@ import { findStream, saveStream, type AccountRecord } from '../db/workspace/repo
 import { listStreamCoverage, replaceStreamCoverage } from '../db/workspace/repositories/coverage-repository';
 import { inTransaction, type WorkspaceDb } from '../db/workspace/workspace-db';
 import { writeContext, type ServiceDeps } from '../services/deps';
-import { addComplete, addGap, type CoverageSpan } from './coverage';
-import { applyEvents, emptyOutcome, type IngestOutcome } from './ingest';
+import { addComplete, addGap, type CoverageSpan } from '@shared/domain/coverage';
+import { applyEvents, emptyOutcome, type IngestOutcome } from '../services/messages/ingest';
 import { maxPagesPerTurn } from './limits';
 
 export interface PullTurn {

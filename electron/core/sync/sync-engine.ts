@@ -14,10 +14,10 @@ import {
 } from '../db/workspace/repositories/account-repository';
 import { inTransaction, type WorkspaceDb } from '../db/workspace/workspace-db';
 import { writeContext, type ServiceDeps } from '../services/deps';
-import type { HealthBoard } from './account-health';
+import type { HealthBoard } from '../services/channels/account-health';
 import { keychainUnavailable, type AccountLinks } from './account-links';
 import type { Connectivity } from './connectivity';
-import type { IngestOutcome } from './ingest';
+import type { IngestOutcome } from '../services/messages/ingest';
 import { busyForMs, capabilitiesAgeMs, maxParallelAccounts, notifyForMs, resumeSpreadMs, sleepJumpMs } from './limits';
 import { pullStream } from './stream-pull';
 

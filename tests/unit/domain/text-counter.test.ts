@@ -20,7 +20,7 @@ describe('counting text in the units of the networks', () => {
   });
 
   it('weighs a link the same whatever its length, and only the local part of a mention', () => {
-    const mastodon = { unit: 'mastodon', linkWeight: 23 } as const;
+    const mastodon = { unit: 'weighted', linkWeight: 23 } as const;
     expect(countText('https://example.org/a/very/long/path?with=everything#and-more', mastodon)).toBe(23);
     expect(countText('see https://example.org.', mastodon)).toBe(4 + 23 + 1);
     expect(countText('@ada@social.example.org hi', mastodon)).toBe('@ada hi'.length);
@@ -60,7 +60,7 @@ describe('counting text in the units of the networks', () => {
     expect(findOverLimit('abc🙏d', [limit('grapheme', 3)])).toBe(3);
     expect(findOverLimit('abc🙏d', [limit('grapheme', 300), limit('utf8_byte', 5)])).toBe(3);
     expect(findOverLimit('abc', [limit('grapheme', 3)])).toBeNull();
-    expect(findOverLimit('ok https://example.org/x', [{ ...limit('mastodon', 25), linkWeight: 23 }])).toBe(3);
+    expect(findOverLimit('ok https://example.org/x', [{ ...limit('weighted', 25), linkWeight: 23 }])).toBe(3);
   });
 
   it('cuts so that what stands before the mark fits, for any text and limit', () => {

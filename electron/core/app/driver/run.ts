@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { appError, type AppError } from '@shared/domain/errors';
 import { err, ok, type Result } from '@shared/domain/result';
-import { createChildTransport } from '../../ports/keychain-child';
-import { openCore, type Core } from '../core';
-import { socketPathOf } from '../socket-path';
-import { describeOperation, serveSocket } from '../socket-server';
-import { readArguments, type DriverArguments } from './arguments';
-import { joinCore, type DriverSession } from './session';
+import { readArguments } from './arguments';
+import { openSession } from './open-session';
+import type { DriverSession } from './session';
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 const lineCall = z.object({
@@ -45,56 +41,6 @@ export async function runDriver(argv: readonly string[]): Promise<number> {
 function fail(error: AppError): number {
   print({ ok: false, error });
   return 1;
-}
-
-type Described = DriverSession & { describe(): Promise<unknown> };
-
-const joinAttempts = 25;
-const joinPauseMs = 200;
-
-/** A core of our own where the profile is free, else the core that has it. */
-async function openSession(args: DriverArguments): Promise<Result<Described>> {
-  for (let attempt = 0; ; attempt += 1) {
-    const joined = await joinCore(socketPathOf(args.profileDir));
-    if (joined) return ok({ ...joined, describe: () => joined.call(describeOperation, {}, undefined).then(valueOf) });
-    const own = await openOwn(args);
-    if (own.ok || own.error.code !== 'conflict' || attempt >= joinAttempts) return own;
-    // Whoever has the profile is starting or leaving.
-    await new Promise((resolve) => setTimeout(resolve, joinPauseMs));
-  }
-}
-
-const valueOf = (result: Result<unknown>): unknown => (result.ok ? result.value : []);
-
-async function openOwn(args: DriverArguments): Promise<Result<Described>> {
-  const opened = openCore({
-    profileDir: args.profileDir,
-    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
-    appVersion: appVersion(),
-    keychain: createChildTransport(fileURLToPath(new URL('./keychain.js', import.meta.url)), process.env),
-    readerEntry: args.mode === 'repl' ? new URL('./reader.js', import.meta.url) : null,
-    checksOutput: true,
-  });
-  if (!opened.ok) return opened;
-  const core = opened.value;
-  const server = await serveSocket(core, socketPathOf(args.profileDir)).catch(() => null);
-  if (args.works) core.startWork();
-  return ok(sessionOf(core, () => server?.close()));
-}
-
-const sessionOf = (core: Core, closeServer: () => void): Described => ({
-  call: (operation, input, as) => core.call(operation, input, as),
-  onEvent: (listener) => void core.listen(listener),
-  describe: () => core.describe(),
-  async close() {
-    closeServer();
-    await core.stop();
-  },
-});
-
-function appVersion(): string {
-  const manifest = z.object({ version: z.string() });
-  return manifest.parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
 }
 
 function readInput(text: string | undefined): Result<unknown> {

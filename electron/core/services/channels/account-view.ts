@@ -1,7 +1,7 @@
 import type { ChannelAccount } from '@shared/contract/views';
 import type { AccountCapabilities } from '@shared/domain/manifest';
 import type { AccountRecord } from '../../db/workspace/repositories/account-repository';
-import { visibleState, type AccountHealth } from '../../sync/account-health';
+import { visibleState, type AccountHealth } from './account-health';
 
 /** Capabilities as the contract's plain, writable shape. */
 export const capabilitiesView = (capabilities: AccountCapabilities): ChannelAccount['capabilities'] => ({

@@ -13,7 +13,7 @@ import {
 } from '../../db/workspace/repositories/account-repository';
 import { inTransaction } from '../../db/workspace/workspace-db';
 import type { SecretsPort } from '../../ports/secrets';
-import type { HealthBoard } from '../../sync/account-health';
+import type { HealthBoard } from './account-health';
 import type { AccountLinks } from '../../sync/account-links';
 import { writeContext, type Caller, type ServiceDeps } from '../deps';
 import type { WorkspaceService } from '../workspaces/workspace-service';

@@ -33,10 +33,10 @@ import {
 } from '../../db/workspace/repositories/outbox-repository';
 import { inTransaction, type WorkspaceDb } from '../../db/workspace/workspace-db';
 import type { WriteContext } from '../../db/write-context';
-import { refreshRow } from '../../sync/ingest';
-import { unreleasable } from '../../sync/outbox/holds';
-import { digestOf } from '../../sync/outbox/target';
-import { previewOf } from '../../sync/preview';
+import { refreshRow } from '../messages/ingest';
+import { unreleasable } from './holds';
+import { digestOf } from './target';
+import { previewOf } from '../messages/preview';
 import { writeContext, type Caller, type ServiceDeps } from '../deps';
 
 export interface SendInput {

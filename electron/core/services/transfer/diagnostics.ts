@@ -6,7 +6,7 @@ import type { ProfilePaths } from '../../db/profile-paths';
 import { listAccounts } from '../../db/workspace/repositories/account-repository';
 import { countDesk } from '../../db/workspace/repositories/conversation-list';
 import type { SecretsPort } from '../../ports/secrets';
-import type { HealthBoard } from '../../sync/account-health';
+import type { HealthBoard } from '../channels/account-health';
 import type { ServiceDeps } from '../deps';
 
 export interface DiagnosticsOptions {

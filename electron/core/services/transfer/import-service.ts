@@ -11,7 +11,7 @@ import { findConversationByRemote } from '../../db/workspace/repositories/conver
 import { ensureLabel, labelIdsOf, setConversationLabels } from '../../db/workspace/repositories/label-repository';
 import { inTransaction, type WorkspaceDb } from '../../db/workspace/workspace-db';
 import type { WriteContext } from '../../db/write-context';
-import { applyEvents, emptyOutcome } from '../../sync/ingest';
+import { applyEvents, emptyOutcome } from '../messages/ingest';
 import { writeContext, type Caller, type ServiceDeps } from '../deps';
 import type { WorkspaceService } from '../workspaces/workspace-service';
 import { accountRemoteIdOf, eventsOf } from './import-events';

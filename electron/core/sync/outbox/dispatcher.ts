@@ -16,10 +16,10 @@ import { inTransaction, type WorkspaceDb } from '../../db/workspace/workspace-db
 import { writeContext, type ServiceDeps } from '../../services/deps';
 import { keychainUnavailable, type AccountLinks } from '../account-links';
 import type { Connectivity } from '../connectivity';
-import { applyEvents, emptyOutcome } from '../ingest';
-import { checkStored, checkThread, endsByItself } from './holds';
+import { applyEvents, emptyOutcome } from '../../services/messages/ingest';
+import { checkStored, checkThread, endsByItself } from '../../services/outbox/holds';
 import { settle } from './settle';
-import { arrivedBefore, bindingOf, comparable, outgoingOf } from './target';
+import { arrivedBefore, bindingOf, comparable, outgoingOf } from '../../services/outbox/target';
 import { createTransitions } from './transitions';
 
 /** Sends what waits: one item at a time per account, in order per conversation, accounts beside each other. */

@@ -4,7 +4,7 @@ import { findMessageByRemote } from '../../db/workspace/repositories/message-rep
 import { findOutboxItemByRemote, type OutboxRecord } from '../../db/workspace/repositories/outbox-repository';
 import type { WorkspaceDb } from '../../db/workspace/workspace-db';
 import { keyMarginMs, maxSettleChecks } from '../limits';
-import { comparable } from './target';
+import { comparable } from '../../services/outbox/target';
 
 /** What reading the network said about an item of unknown outcome. */
 export type Verdict =

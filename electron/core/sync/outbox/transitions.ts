@@ -9,7 +9,7 @@ import {
 import { moveOutboxItem, type OutboxEdit, type OutboxRecord } from '../../db/workspace/repositories/outbox-repository';
 import { inTransaction, type WorkspaceDb } from '../../db/workspace/workspace-db';
 import { writeContext, type ServiceDeps } from '../../services/deps';
-import type { Hold } from './holds';
+import type { Hold } from '../../services/outbox/holds';
 
 /** Moves of an outbox item. Each is one transaction, made only from the states it names, and told to the screens after. */
 export interface Transitions {

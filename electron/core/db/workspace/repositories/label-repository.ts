@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq, inArray, isNull } from 'drizzle-orm';
 import { fold } from '@shared/domain/fold';
 import type { WriteContext } from '../../write-context';
 import { conversationLabels, labels } from '../schema';
@@ -67,10 +67,3 @@ export function setConversationLabels(
   }
   logChange(db, context, 'conversation_labels', conversationId, '*');
 }
-
-export const hasLabel = (db: WorkspaceDb, conversationId: string, labelId: string): boolean =>
-  db.orm
-    .select()
-    .from(conversationLabels)
-    .where(and(eq(conversationLabels.conversationId, conversationId), eq(conversationLabels.labelId, labelId)))
-    .get() !== undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addComplete, addGap, completeSince, type CoverageSpan } from '../../../electron/core/sync/coverage';
+import { addComplete, addGap, completeSince, type CoverageSpan } from '@shared/domain/coverage';
 
 const times = 60;
 type Step = { readonly kind: 'complete' | 'gap'; readonly fromAt: number; readonly toAt: number };

@@ -4,9 +4,9 @@ import type {
   RemoteContact,
   RemoteConversation,
   RemoteMessage,
-} from '../connectors/core/types';
-import type { AccountRecord } from '../db/workspace/repositories/account-repository';
-import { upsertContact } from '../db/workspace/repositories/contact-repository';
+} from '../../connectors/core/types';
+import type { AccountRecord } from '../../db/workspace/repositories/account-repository';
+import { upsertContact } from '../../db/workspace/repositories/contact-repository';
 import {
   findConversationByRemote,
   insertConversation,
@@ -15,8 +15,8 @@ import {
   updateConversation,
   upsertPost,
   type ConversationRecord,
-} from '../db/workspace/repositories/conversation-repository';
-import { insertAttachment } from '../db/workspace/repositories/draft-repository';
+} from '../../db/workspace/repositories/conversation-repository';
+import { insertAttachment } from '../../db/workspace/repositories/draft-repository';
 import {
   countUnanswered,
   findMessageByRemote,
@@ -28,10 +28,14 @@ import {
   reviseMessage,
   updateMessage,
   type MessageRecord,
-} from '../db/workspace/repositories/message-repository';
-import { findOutboxItem, findOutboxItemByRemote, moveOutboxItem } from '../db/workspace/repositories/outbox-repository';
-import type { WorkspaceDb } from '../db/workspace/workspace-db';
-import type { WriteContext } from '../db/write-context';
+} from '../../db/workspace/repositories/message-repository';
+import {
+  findOutboxItem,
+  findOutboxItemByRemote,
+  moveOutboxItem,
+} from '../../db/workspace/repositories/outbox-repository';
+import type { WorkspaceDb } from '../../db/workspace/workspace-db';
+import type { WriteContext } from '../../db/write-context';
 import { previewOf } from './preview';
 
 export interface IngestOutcome {
