@@ -1,4 +1,4 @@
-import { argv, exit } from 'node:process';
+import { argv, exit, stdout } from 'node:process';
 import { runDriver } from './app/driver/run';
 import { serveMain, type ParentPort } from './app/utility';
 
@@ -8,5 +8,8 @@ if (parentPort) {
   serveMain(parentPort);
 } else {
   const from = argv.indexOf('--driver');
-  void runDriver(from < 0 ? argv.slice(2) : argv.slice(from + 1)).then((status) => exit(status));
+  void runDriver(from < 0 ? argv.slice(2) : argv.slice(from + 1)).then((status) => {
+    // A pipe takes its time: leave only when all that was printed is through.
+    stdout.write('', () => exit(status));
+  });
 }

@@ -36,6 +36,16 @@ describe('the sample agency', () => {
   });
 });
 
+describe('the state of sync', () => {
+  it('can be asked while work goes on', async () => {
+    await core.call('agency.openSample');
+    core.core.startWork();
+    const status = await core.call('sync.status');
+    expect(status.accounts.length).toBeGreaterThan(5);
+    expect(status.isOnline).toBe(true);
+  });
+});
+
 describe('who may do what', () => {
   it('lets an observer read and nothing else', async () => {
     await core.call('agency.saveStaff', { name: 'Deniz', role: 'observer' });

@@ -253,7 +253,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
       return;
     }
     const failures = (findStream(db, accountId, stream.id)?.failures ?? 0) + 1;
-    const delay = Math.max(error.retryAfterMs ?? 0, equalJitterMs(failures, retryBackoff, random));
+    const delay = Math.ceil(Math.max(error.retryAfterMs ?? 0, equalJitterMs(failures, retryBackoff, random)));
     try {
       saveStream(db, accountId, stream.id, { failures });
     } catch {
@@ -379,7 +379,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
         workspaceId: entry.workspaceId,
         accountId: entry.accountId,
         stream: entry.stream.id,
-        nextPullAt: clock.now() + Math.max(0, entry.dueAt - clock.monotonic()),
+        nextPullAt: Math.round(clock.now() + Math.max(0, entry.dueAt - clock.monotonic())),
       })),
     backfill(workspaceId, accountId, untilAt) {
       backfills.get(accountId)?.abort();

@@ -115,7 +115,7 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
     }
   }
   const pauseMs = (item: OutboxRecord, error: ConnectorError | undefined): number =>
-    Math.max(error?.retryAfterMs ?? 0, equalJitterMs(item.attempts, retryBackoff, random));
+    Math.ceil(Math.max(error?.retryAfterMs ?? 0, equalJitterMs(item.attempts, retryBackoff, random)));
   const settleMsOf = (db: WorkspaceDb, item: OutboxRecord): number => {
     const account = findAccount(db, item.accountId);
     return (account && registry.manifest(account.network)?.settleMs) ?? 5_000;
