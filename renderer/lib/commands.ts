@@ -16,6 +16,8 @@ export interface Command {
   readonly group: CommandGroup;
   /** In the words of tinykeys; `$mod` is Ctrl, Cmd on macOS. A key without `$mod` never fires in a text field. */
   readonly keys?: readonly string[];
+  /** It puts the person into a text field: letters typed before the field is there are dropped, not taken for commands. */
+  readonly leadsToText?: boolean;
   /** Keys that a text field needs for itself, such as undo, stay off there although they hold `$mod`. */
   readonly isOffInText?: boolean;
   /** False: not possible now; it is not offered either. */
@@ -124,9 +126,19 @@ const mayFire = (command: Command, key: string, event: KeyboardEvent): boolean =
 /** A sign such as `/` needs Shift on some keyboards, so it is heard with and without. */
 const spellings = (key: string): readonly string[] => (/^[^\p{L}\p{N}]$/u.test(key) ? [key, `Shift+${key}`] : [key]);
 
+/** Longest time for which letters are held back while a text field is on its way, ms. */
+const textWaitMs = 3_000;
+
 /** Listens for the keys of every command, now and later registered. */
 export const listenForKeys = (target: Window): (() => void) => {
   let stop: (() => void) | null = null;
+  let textUntil = 0;
+  const arrive = (event: Event): void => {
+    if (isTextField(event.target)) textUntil = 0;
+  };
+  const isHeldBack = (key: string, event: KeyboardEvent): boolean =>
+    event.timeStamp < textUntil && !hasModifier(key) && !isTextField(event.target);
+  target.addEventListener('focusin', arrive);
   const bind = (commands: readonly Command[]): void => {
     stop?.();
     const keys = new Set(commands.flatMap((command) => command.keys ?? []));
@@ -134,11 +146,16 @@ export const listenForKeys = (target: Window): (() => void) => {
     for (const key of keys) {
       const fire = (event: KeyboardEvent): void => {
         if (event.defaultPrevented) return;
+        if (isHeldBack(key, event)) {
+          event.preventDefault();
+          return;
+        }
         const command = commands.findLast(
           (candidate) => candidate.keys?.includes(key) && mayFire(candidate, key, event) && canRun(candidate),
         );
         if (!command) return;
         event.preventDefault();
+        textUntil = command.leadsToText === true ? event.timeStamp + textWaitMs : 0;
         command.run();
       };
       for (const spelling of spellings(key)) bindings[spelling] = fire;
@@ -148,6 +165,7 @@ export const listenForKeys = (target: Window): (() => void) => {
   bind(useCommandTable.getState().commands);
   const unsubscribe = useCommandTable.subscribe((state) => bind(state.commands));
   return () => {
+    target.removeEventListener('focusin', arrive);
     unsubscribe();
     stop?.();
   };

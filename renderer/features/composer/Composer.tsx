@@ -46,12 +46,20 @@ const OpenComposer = ({ conversation, workspace, agency }: OpenComposerProps) =>
   };
   const mayWork = agency.actingStaff.role !== 'observer';
   useCommands([
-    { id: 'thread.reply', titleKey: 'composer.commands.reply', group: 'write', keys: ['r'], run: write('reply') },
+    {
+      id: 'thread.reply',
+      titleKey: 'composer.commands.reply',
+      group: 'write',
+      keys: ['r'],
+      leadsToText: true,
+      run: write('reply'),
+    },
     {
       id: 'thread.note',
       titleKey: 'composer.commands.note',
       group: 'write',
       keys: ['n'],
+      leadsToText: true,
       when: () => mayWork,
       run: write('note'),
     },

@@ -137,6 +137,17 @@ describe('keys', () => {
     expect(ran).toEqual(['new', 'old']);
   });
 
+  it('are not taken from what a person types before the field is there', () => {
+    offer(command('thread.reply', ['r'], { leadsToText: true }), command('thread.resolve', ['e']));
+    press('r');
+    press('e');
+    press('e');
+    expect(ran).toEqual(['thread.reply']);
+    page.dispatchEvent(Object.defineProperty(new Event('focusin'), 'target', { value: new FakeElement('TEXTAREA') }));
+    press('e');
+    expect(ran).toEqual(['thread.reply', 'thread.resolve']);
+  });
+
   it('run by name for the menu', () => {
     offer(command('panel.outbox', []));
     expect(runCommand('panel.outbox')).toBe(true);
