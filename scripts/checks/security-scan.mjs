@@ -40,8 +40,8 @@ export const rules = [
     id: 'plain-http',
     pattern: /['"`]http:\/\/(?!(127\.0\.0\.1|localhost|\[::1\])([:/?'"`$]|$))/,
     why: 'talks without encryption',
-    // The listener of a sign-in: its host is one of the two loopback addresses.
-    allowedIn: /^electron\/core\/connectors\/core\/loopback\.ts$/,
+    // The listener of a sign-in, and servers on this machine: the host is checked to be a loopback address.
+    allowedIn: /^electron\/core\/connectors\/(core\/loopback|mastodon\/server-address)\.ts$/,
   },
   {
     id: 'child-process',
