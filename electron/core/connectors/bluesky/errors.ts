@@ -16,9 +16,9 @@ const body = z.object({ error: z.string().max(128), message: z.string().catch(''
 
 /** Names of `{"error": …}`. Source: the lexicons' `errors`, the reference server, networks' notes; read 2025-11. */
 const kindOfName: Readonly<Record<string, ConnectorErrorKind>> = {
-  ExpiredToken: 'auth_expired',
-  invalid_token: 'auth_expired',
-  // What ends a session is decided where it is renewed; here these only mean that this call is not for this session.
+  // What ends a session is decided where it is renewed; here these mean that this call did not go through with it.
+  ExpiredToken: 'transient',
+  invalid_token: 'transient',
   InvalidToken: 'permission',
   AuthMissing: 'permission',
   AuthenticationRequired: 'permission',

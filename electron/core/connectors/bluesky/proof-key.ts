@@ -5,7 +5,7 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 
 /** A new key for an account's proofs, and the form in which it is kept. */
 export async function makeProofKey(): Promise<{ keys: webcrypto.CryptoKeyPair; stored: OAuthCredential['proofKey'] }> {
-  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair;
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const { x = '', y = '', d = '' } = await webcrypto.subtle.exportKey('jwk', keys.privateKey);
   return { keys, stored: { kty: 'EC', crv: 'P-256', x, y, d } };
 }
