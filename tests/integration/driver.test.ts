@@ -2,11 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { operationNames } from '@shared/contract/operations';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleForNode } from '../support/bundle';
 import { startTestCore, tempProfile } from '../support/core/test-core';
 import { runDriver, startDriver, type Driver, type DriverRun } from '../support/driver';
 import { until } from '../support/until';
+
+// Each case starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = resolve(import.meta.dirname, '../..');
 let coreFile: string;
