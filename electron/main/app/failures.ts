@@ -23,9 +23,9 @@ async function askAfterFailure(incidentId: string, say: Say): Promise<boolean> {
 /** Catches what nobody caught: written down without its text, then the app offers to start again. */
 export function catchFailures(say: Say, log: ShellLog, leave: (relaunch: boolean) => void): void {
   let isAsking = false;
-  process.on('uncaughtException', (error) => {
+  process.on('uncaughtException', (thrown) => {
     const incidentId = newIncidentId();
-    log.error('main.uncaught', { ...describeError(error), incidentId });
+    log.error('main.uncaught', { ...describeError(thrown), incidentId });
     if (isAsking) return;
     isAsking = true;
     void askAfterFailure(incidentId, say).then(leave);

@@ -33,7 +33,7 @@ export function mayRequest(source: PageSource, address: string): boolean {
 
 /** Whether the page may go there by itself: only its own entry, which is a reload. */
 export const mayNavigate = (source: PageSource, address: string, isMainFrame: boolean): boolean =>
-  isMainFrame && address === source.entryUrl;
+  isMainFrame && address.replace(/#.*$/, '') === source.entryUrl;
 
 /** The parts of a frame that tell who sends. */
 export interface SenderFrame {

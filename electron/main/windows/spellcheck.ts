@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from 'electron';
 import type { Language } from '../app/shell-state';
+import { presentDictionaries } from './dictionaries';
 
 /** Chromium's dictionaries for the languages of the app. */
 const dictionaries: Readonly<Record<Language, string>> = { en: 'en-US', tr: 'tr' };
@@ -11,13 +12,6 @@ const dictionaryHost = 'https://redirector.gvt1.com/edgedl/chrome/dict/';
 
 /** A place that does not exist, so that nothing can be fetched without consent. Names under .invalid never resolve (RFC 6761). */
 const nowhere = 'https://dictionaries.invalid/';
-
-/** Languages whose dictionary lies on the machine already, of those asked for. */
-export function presentDictionaries(files: readonly string[], wanted: readonly string[]): readonly string[] {
-  return wanted.filter((name) =>
-    files.some((file) => file.endsWith('.bdic') && file.toLowerCase().startsWith(`${name.toLowerCase()}-`)),
-  );
-}
 
 function filesIn(dir: string): readonly string[] {
   try {
@@ -40,5 +34,6 @@ export function applySpellcheck(session: Session, shellDir: string, language: La
   const usable = mayDownload ? wanted : presentDictionaries(filesIn(join(shellDir, 'Dictionaries')), wanted);
   session.setSpellCheckerDictionaryDownloadURL(mayDownload ? dictionaryHost : nowhere);
   session.setSpellCheckerEnabled(usable.length > 0);
-  if (usable.length > 0) session.setSpellCheckerLanguages([...usable]);
+  // A list that does not change loads nothing, so the checker that is off holds an empty one.
+  session.setSpellCheckerLanguages([...usable]);
 }

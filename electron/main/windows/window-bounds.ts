@@ -22,7 +22,7 @@ const overlap = (startA: number, lengthA: number, startB: number, lengthB: numbe
 
 const canBeGrasped = (bounds: Area, screen: Area): boolean =>
   overlap(bounds.x, bounds.width, screen.x, screen.width) >= graspWidth &&
-  overlap(bounds.y, graspHeight, screen.y, screen.height) >= graspHeight;
+  overlap(bounds.y, graspHeight, screen.y, screen.height) >= graspHeight / 2;
 
 const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 

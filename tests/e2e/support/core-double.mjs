@@ -1,6 +1,6 @@
 // Stands in for the core where a test needs one that fails on command. Speaks what shared/domain/process-messages.ts and
 // shared/contract/wire.ts describe. `double.json` in the profile says how it starts; the page steers it through `double.*` calls.
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const parent = process.parentPort;
@@ -20,6 +20,20 @@ const settings = {
 const note = (entry) => appendFileSync(join(profileDir, 'double.log'), `${JSON.stringify(entry)}\n`);
 const emit = (event, payload) => {
   for (const port of clients) port.postMessage({ event, payload });
+};
+
+/** Waits for `double-go` in the profile, so that a test can get ready first. */
+const onceAllowed = (work) => {
+  const isAllowed = () => existsSync(join(profileDir, 'double-go'));
+  const watcher = watch(profileDir, () => {
+    if (!isAllowed()) return;
+    watcher.close();
+    work();
+  });
+  if (isAllowed()) {
+    watcher.close();
+    work();
+  }
 };
 
 const operations = {
@@ -50,7 +64,7 @@ parent.on('message', ({ data, ports }) => {
     plan = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     note({ type: 'init', pid: process.pid, locale: data.locale, isPackaged: data.isPackaged });
     if (plan.crashes) process.exit(9);
-    else if (plan.refuses) parent.postMessage({ type: 'refused', error: plan.refuses });
+    else if (plan.refuses) onceAllowed(() => parent.postMessage({ type: 'refused', error: plan.refuses }));
     else parent.postMessage({ type: 'ready', profileId: 'double' });
     return;
   }

@@ -135,7 +135,8 @@ declare global {
 
 /** Waits until the page holds a port to the core, the nth since it was loaded. */
 export const waitForPort = async (page: Page, nth = 1): Promise<void> => {
-  await page.waitForFunction((least) => window.bare.ports >= least, nth);
+  // Not by animation frames: a window behind another paints none.
+  await page.waitForFunction((least) => window.bare.ports >= least, nth, { polling: 50 });
 };
 
 /** Calls the core over the page's port. */
