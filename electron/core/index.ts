@@ -3,7 +3,7 @@ import { runDriver } from './app/driver/run';
 import { serveMain, type ParentPort } from './app/utility';
 
 /** Entry of the core: inside Electron it serves the main process, in plain Node it is the driver. */
-const parentPort: ParentPort | undefined = 'parentPort' in process ? (process.parentPort as ParentPort) : undefined;
+const parentPort: ParentPort | undefined = 'parentPort' in process ? process.parentPort : undefined;
 if (parentPort) {
   serveMain(parentPort);
 } else {

@@ -3,7 +3,7 @@ export async function until<T>(what: string, read: () => T | Promise<T>, ms = 15
   const end = Date.now() + ms;
   for (;;) {
     const value = await read();
-    if (value !== null && value !== undefined && value !== false) return value as NonNullable<T>;
+    if (value !== null && value !== undefined && value !== false) return value;
     if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -18,6 +18,7 @@ import type { HealthBoard } from '../services/channels/account-health';
 import { keychainUnavailable, type AccountLinks } from './account-links';
 import type { Connectivity } from './connectivity';
 import type { IngestOutcome } from '../services/messages/ingest';
+import { createBackfills } from './backfill';
 import { busyForMs, capabilitiesAgeMs, maxParallelAccounts, notifyForMs, resumeSpreadMs, sleepJumpMs } from './limits';
 import { pullStream } from './stream-pull';
 
@@ -82,7 +83,6 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
   const entries = new Map<string, Entry>();
   const running = new Map<string, Promise<void>>();
   const wakes = new Map<string, () => void>();
-  const backfills = new Map<string, AbortController>();
   const listeners: ((workspaceId: string, accountId: string, outcome: IngestOutcome | null) => void)[] = [];
   const stopping = new AbortController();
   let cancelTick: (() => void) | undefined;
@@ -121,7 +121,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
       entries.delete(key);
       wakes.get(entry.accountId)?.();
       wakes.delete(entry.accountId);
-      backfills.get(entry.accountId)?.abort();
+      backfills.cancel(entry.accountId);
     }
   }
 
@@ -302,34 +302,12 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
     for (const [accountId] of board.all()) board.set(accountId, { waitReason: null, waitsUntil: null });
   }
 
-  async function runBackfill(
-    workspaceId: string,
-    accountId: string,
-    untilAt: number,
-    cancel: AbortController,
-    only: string | null,
-  ): Promise<void> {
-    const file = deps.files.open(workspaceId);
-    const account = file.ok ? findAccount(file.value, accountId) : undefined;
-    const manifest = account && registry.manifest(account.network);
-    if (!file.ok || !account || !manifest) return;
-    for (const stream of manifest.streams) {
-      if (only !== null && stream.id !== only) continue;
-      for (let hasMore = true; hasMore && !cancel.signal.aborted;) {
-        const opened = await links.open(workspaceId, account);
-        if (!opened.ok) return;
-        const turn = await pullStream(deps, file.value, account, opened.value, stream.id, cancel.signal, { untilAt });
-        if (!turn.ok) break;
-        hasMore = turn.value.hasMore;
-        publish(workspaceId, accountId, turn.value.outcome, true);
-      }
-      if (!cancel.signal.aborted) {
-        saveStream(file.value, accountId, stream.id, { backfillCursor: null, backfillUntil: untilAt });
-      }
-    }
-    backfills.delete(accountId);
-    announce(workspaceId, accountId);
-  }
+  const backfills = createBackfills(deps, {
+    registry,
+    links,
+    publish: (workspaceId, accountId, outcome) => publish(workspaceId, accountId, outcome, true),
+    ended: announce,
+  });
 
   return {
     start() {
@@ -340,7 +318,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
       cancelTick?.();
       stopping.abort();
       for (const cancel of wakes.values()) cancel();
-      for (const cancel of backfills.values()) cancel.abort();
+      backfills.cancelAll();
       await Promise.allSettled(running.values());
     },
     async syncNow(workspaceId, accountId) {
@@ -382,23 +360,13 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
         nextPullAt: Math.round(clock.now() + Math.max(0, entry.dueAt - clock.monotonic())),
       })),
     backfill(workspaceId, accountId, untilAt) {
-      backfills.get(accountId)?.abort();
-      const cancel = new AbortController();
-      backfills.set(accountId, cancel);
-      void runBackfill(workspaceId, accountId, untilAt, cancel, null).catch((error: unknown) =>
-        crashed(error, accountId, 'backfill'),
-      );
+      void backfills
+        .run(workspaceId, accountId, untilAt, null)
+        .catch((error: unknown) => crashed(error, accountId, 'backfill'));
       return ok(null);
     },
-    async backfillNow(workspaceId, accountId, stream, untilAt) {
-      const cancel = new AbortController();
-      backfills.set(accountId, cancel);
-      await runBackfill(workspaceId, accountId, untilAt, cancel, stream);
-    },
-    cancelBackfill(accountId) {
-      backfills.get(accountId)?.abort();
-      backfills.delete(accountId);
-    },
+    backfillNow: (workspaceId, accountId, stream, untilAt) => backfills.run(workspaceId, accountId, untilAt, stream),
+    cancelBackfill: (accountId) => backfills.cancel(accountId),
     onPulled: (listener) => void listeners.push(listener),
     lastSyncAt: () => lastSyncAt,
   };

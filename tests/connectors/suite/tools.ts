@@ -128,7 +128,7 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
     what: string,
     fits: (event: InboundEvent) => event is E,
   ): Promise<E> => {
-    const until = systemClock.monotonic() + 20_000;
+    const deadline = systemClock.monotonic() + 20_000;
     const known = seen.find(fits);
     if (known !== undefined) return known;
     for (;;) {
@@ -137,7 +137,7 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
         const found = (await pullStream(stream)).find(fits);
         if (found !== undefined) return found;
       }
-      if (systemClock.monotonic() > until) throw new Error(`did not arrive: ${what}`);
+      if (systemClock.monotonic() > deadline) throw new Error(`did not arrive: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

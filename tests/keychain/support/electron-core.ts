@@ -30,7 +30,7 @@ const client = createKeychainClient({
   transport: createPortTransport(parent),
 });
 
-const run = (command: Command): Promise<unknown> | unknown => {
+const run = (command: Command): unknown => {
   switch (command.do) {
     case 'set':
       return client.set(ref, command.value ?? '');

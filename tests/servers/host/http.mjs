@@ -50,7 +50,7 @@ const sendJson = (response, status, value) => {
  * JSON body and the query; what it returns is the answer.
  */
 export const startControl = async (routes, portVariable) => {
-  const server = createServer(async (request, response) => {
+  const serve = async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     const route = routes[`${request.method} ${url.pathname}`];
     if (route === undefined)
@@ -62,7 +62,8 @@ export const startControl = async (routes, portVariable) => {
     } catch (error) {
       sendJson(response, 500, { error: String(error?.message ?? error) });
     }
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   const port = await pickPort(portVariable);
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   whenStopping(() => {

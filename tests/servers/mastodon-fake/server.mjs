@@ -113,7 +113,7 @@ export const serve = async (world, routes, port) => {
     });
     return result === undefined ? undefined : { ...result, headers: { ...headers, ...result.headers } };
   };
-  const server = createServer(async (request, response) => {
+  const respond = async (request, response) => {
     let result;
     try {
       result = await answer(request, response);
@@ -137,7 +137,8 @@ export const serve = async (world, routes, port) => {
       ...result.headers,
     });
     response.end(content);
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return server;
 };

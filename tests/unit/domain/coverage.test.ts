@@ -5,8 +5,8 @@ import { addComplete, addGap, completeSince, type CoverageSpan } from '@shared/d
 const times = 60;
 type Step = { readonly kind: 'complete' | 'gap'; readonly fromAt: number; readonly toAt: number };
 const step: fc.Arbitrary<Step> = fc
-  .record({ kind: fc.constantFrom('complete', 'gap'), a: fc.nat(times), b: fc.nat(times) })
-  .map(({ kind, a, b }) => ({ kind: kind as Step['kind'], fromAt: Math.min(a, b), toAt: Math.max(a, b) }));
+  .record({ kind: fc.constantFrom<Step['kind'][]>('complete', 'gap'), a: fc.nat(times), b: fc.nat(times) })
+  .map(({ kind, a, b }) => ({ kind, fromAt: Math.min(a, b), toAt: Math.max(a, b) }));
 
 const apply = (steps: readonly Step[]): readonly CoverageSpan[] =>
   steps.reduce<readonly CoverageSpan[]>(
