@@ -1,7 +1,8 @@
 import type { Conversation, Workspace } from '@shared/contract/views';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAgency, useWorkspace } from '@renderer/hooks/use-agency';
 import { useCommands } from '@renderer/lib/commands';
+import { useReplyWish } from '@renderer/lib/reply-wish';
 import { useCoreQuery } from '@renderer/lib/use-core';
 import { NoteComposer } from './components/NoteComposer';
 import { ReplyComposer } from './components/ReplyComposer';
@@ -44,6 +45,14 @@ const OpenComposer = ({ conversation, workspace, agency }: OpenComposerProps) =>
     setMode(next);
     setWish((count) => count + 1);
   };
+  // R pressed while this was still on its way.
+  const isWished = useReplyWish((state) => state.conversationId === conversation.id);
+  useEffect(() => {
+    if (!isWished) return;
+    useReplyWish.setState({ conversationId: null });
+    setMode('reply');
+    setWish((count) => count + 1);
+  }, [isWished]);
   const mayWork = agency.actingStaff.role !== 'observer';
   useCommands([
     {
