@@ -1,6 +1,6 @@
 import { keychainTexts } from '@shared/domain/keychain-state';
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgency } from '@renderer/hooks/use-agency';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
@@ -49,11 +49,20 @@ const KeychainBanner = ({ state }: { readonly state: keyof typeof keychainTexts 
   const { t } = useTranslation();
   const showError = useErrorToast();
   const check = useCoreMutation('agency.checkKeychain');
+  const reconnect = useCoreMutation('agency.reconnectAccounts');
   const openPanel = useUiState((ui) => ui.openPanel);
   const [isStillSo, setStillSo] = useState(false);
   const text = keychainTexts[state];
   const look = (): void =>
     check.mutate({}, { onError: showError, onSuccess: (answer) => setStillSo(answer.state === state) });
+  const { mutate } = check;
+  useEffect(() => {
+    // Coming back to the window may mean that the keychain was unlocked meanwhile; this never opens an unlock window.
+    const lookQuietly = (): void => mutate({ trigger: 'focus' });
+    window.addEventListener('focus', lookQuietly);
+    return () => window.removeEventListener('focus', lookQuietly);
+  }, [mutate]);
+  const startOver = (): void => reconnect.mutate({}, { onError: showError, onSuccess: () => openPanel('channels') });
   return (
     <Banner
       tone={state === 'lost' || state === 'damaged' ? 'stop' : 'soon'}
@@ -62,7 +71,7 @@ const KeychainBanner = ({ state }: { readonly state: keyof typeof keychainTexts 
       action={
         <>
           {text.button === 'reconnect_accounts' && (
-            <Button variant="default" onClick={() => openPanel('channels')}>
+            <Button variant="default" loading={reconnect.isPending} onClick={startOver}>
               {t('keychain.button.reconnect_accounts')}
             </Button>
           )}
