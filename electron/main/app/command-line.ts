@@ -16,7 +16,7 @@ export const wholeDesk: WindowTarget = { workspaceId: null, conversationId: null
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Whether a text can be an id; it is never an address or a path. */
-export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
+const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
 
 /** Reads a target that came from outside; null where it is anything but ids. */
 export function parseTarget(value: unknown): WindowTarget | null {

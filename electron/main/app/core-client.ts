@@ -7,7 +7,7 @@ import { err, ok } from '@shared/domain/result';
 import type { Result } from '@shared/domain/result';
 
 /** The part of a message port that is used; MessagePortMain has it. */
-export interface ClientPort {
+interface ClientPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
   on(event: 'close', listener: () => void): unknown;
   postMessage(message: WireCall): void;

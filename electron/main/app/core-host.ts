@@ -63,7 +63,9 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
         options.onSignIn(message.url);
         return;
       case 'fatal':
+        // It cannot go on: its end is handled as a crash.
         log.error('core.fatal');
+        child?.kill();
         return;
       case 'quit-done':
         child?.kill();

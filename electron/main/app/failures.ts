@@ -5,7 +5,7 @@ import type { ShellLog } from './log';
 import type { Say } from './texts';
 
 /** Exit status where the profile could not be opened. */
-export const refusedProfileExitCode = 3;
+const refusedProfileExitCode = 3;
 
 /** Says that the app must be started again, once it can show that; answers whether the person wants it. */
 async function askAfterFailure(incidentId: string, say: Say): Promise<boolean> {

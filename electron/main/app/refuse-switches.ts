@@ -40,7 +40,7 @@ export const refusedSwitches: readonly string[] = [
 ];
 
 /** Exit status of a start that was refused. */
-export const refusedExitCode = 97;
+const refusedExitCode = 97;
 
 /** The first refused switch among the arguments, in any of the spellings that Chromium and Node read; null where there is none. */
 export function findRefusedSwitch(argv: readonly string[], hasSwitch: (name: string) => boolean): string | null {

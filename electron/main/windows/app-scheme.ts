@@ -5,7 +5,7 @@ import { extname, join, relative, sep } from 'node:path';
 import type { Protocol } from 'electron';
 import { assetHeaders, contentPolicy, withNonce } from './content-policy';
 
-export const appScheme = 'app';
+const appScheme = 'app';
 export const appOrigin = 'app://chorale';
 export const entryUrl = `${appOrigin}/index.html`;
 

@@ -1,20 +1,9 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Say } from '../app/texts';
+import { menuCommandIds } from './menu-commands';
 
-/** Commands of the page that stand in the menu, by their ids in the page's command table. */
-export const menuCommandIds = {
-  newWorkspace: 'workspace.new',
-  importConversations: 'import.open',
-  settings: 'settings.open',
-  palette: 'palette.open',
-  keys: 'help.open',
-  outbox: 'panel.outbox',
-  channels: 'panel.channels',
-  coverage: 'panel.coverage',
-} as const;
-
-export interface MenuActions {
+interface MenuActions {
   readonly run: (commandId: string) => void;
   readonly newWindow: () => void;
   readonly zoomBy: (step: 1 | 0 | -1) => void;

@@ -17,7 +17,7 @@ export function choosePageSource(isPackaged: boolean, developmentUrl: string | u
 }
 
 /** Whether an address lies in the page's own origin. */
-export function isOwnAddress(source: PageSource, address: string): boolean {
+function isOwnAddress(source: PageSource, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   return `${url.protocol}//${url.host}` === source.origin && url.username === '' && url.password === '';

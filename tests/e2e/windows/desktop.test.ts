@@ -86,6 +86,12 @@ describe('notifications', () => {
     await arrive('c4');
     await eventually(async () => (await shown()).length).toBe(3);
   });
+
+  it('of a burst become one that counts', async () => {
+    for (let index = 0; index < 12; index += 1) await arrive(`burst-${index}`);
+    await eventually(async () => (await shown()).at(-1)?.body).toMatch(/^\d+ new messages$/);
+    expect((await shown()).at(-1)?.title).toBe('Chorale');
+  });
 });
 
 describe('the unread count', () => {
