@@ -17,7 +17,11 @@ export default defineConfig({
       suite('integration', ['tests/integration/**/*.test.ts'], { testTimeout: 30_000 }),
       suite('migrations', ['tests/migrations/**/*.test.ts'], { testTimeout: 30_000 }),
       suite('keychain', ['tests/keychain/**/*.test.ts'], { testTimeout: 60_000, fileParallelism: false }),
-      suite('connectors', ['tests/connectors/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false }),
+      suite('connectors', ['tests/connectors/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 600_000,
+        fileParallelism: false,
+      }),
       suite('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },

@@ -7,7 +7,7 @@ import { outboundCases } from './suite/cases-outbound';
 import type { CaseTools } from './suite/runner';
 import { openDesk, type Desk } from './suite/tools';
 
-export type { SuiteNetwork, SuiteWorld, SuiteBrand, SuiteCustomer, SuiteFaults, Written } from './suite/driver';
+export type { SuiteNetwork, SuiteWorld, SuiteBrand, SuiteCustomer, Written } from './suite/driver';
 
 const runners = { ...inboundCases, ...outboundCases, ...actionCases, ...faultCases };
 const names = Object.keys(suiteCases) as SuiteCase[];

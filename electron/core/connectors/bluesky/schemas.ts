@@ -28,7 +28,6 @@ export const facet = z.object({
   index: z.object({ byteStart: z.number().int().min(0), byteEnd: z.number().int().min(0) }),
   features: z.array(facetFeature),
 });
-export type Facet = z.output<typeof facet>;
 
 const blob = z.object({
   mimeType: z.string().catch('application/octet-stream'),

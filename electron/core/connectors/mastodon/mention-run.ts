@@ -36,7 +36,6 @@ const state = z.object({
  * pull, and where a server skipped something, it walks down from the top instead.
  */
 export type MentionState = z.output<typeof state>;
-export type Walk = z.output<typeof walk>;
 
 export const startMentions = (now: number, floor = now - firstReachMs): MentionState => ({
   v: 1,

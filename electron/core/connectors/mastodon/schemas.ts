@@ -35,7 +35,6 @@ export const attachment = z.object({
   preview_url: shownUrl,
   description: z.string().nullable().catch(null),
 });
-export type Attachment = z.output<typeof attachment>;
 
 export const status = z.object({
   id,
@@ -64,7 +63,6 @@ export const notification = z.object({
   created_at: time.nullable().catch(null),
   status: z.unknown().optional(),
 });
-export type Notification = z.output<typeof notification>;
 
 export const conversation = z.object({
   id,
@@ -72,7 +70,6 @@ export const conversation = z.object({
   accounts: list,
   last_status: z.unknown().optional(),
 });
-export type Conversation = z.output<typeof conversation>;
 
 /** Lists are read entry by entry. */
 export const entries = z.array(z.unknown());

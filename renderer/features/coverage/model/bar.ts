@@ -13,7 +13,9 @@ export const barParts = (stream: StreamCoverage, fromAt: number, toAt: number): 
   const part = (kind: BarPart['kind'], span: { readonly fromAt: number; readonly toAt: number }): BarPart[] => {
     const start = Math.max(span.fromAt, fromAt);
     const end = Math.min(span.toAt, toAt);
-    return end <= start || length <= 0 ? [] : [{ kind, from: (start - fromAt) / length, width: (end - start) / length }];
+    return end <= start || length <= 0
+      ? []
+      : [{ kind, from: (start - fromAt) / length, width: (end - start) / length }];
   };
   return [...stream.spans.flatMap((span) => part('whole', span)), ...stream.gaps.flatMap((gap) => part('gap', gap))];
 };
