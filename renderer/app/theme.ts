@@ -63,7 +63,7 @@ export const theme = createTheme({
     // The body never scrolls, so nothing has to be locked.
     Modal: { defaultProps: { radius: 'lg', yOffset: '8vh', lockScroll: false, overlayProps: overlay } },
     Drawer: { defaultProps: { lockScroll: false, overlayProps: overlay } },
-    Menu: { defaultProps: { radius: 'md', withInitialFocusPlaceholder: false } },
+    Menu: { defaultProps: { radius: 'md', withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false } },
   },
 });

@@ -45,7 +45,16 @@ export const RailMenu = ({ workspace, at, isFirst, isLast, onMove, onClose }: Ra
     );
   }
   return (
-    <Menu opened onClose={onClose} position="right-start" returnFocus closeOnItemClick={false} width={220}>
+    <Menu
+      opened
+      onClose={onClose}
+      position="right-start"
+      returnFocus
+      closeOnItemClick={false}
+      // Not on keydown: the key that opened it is still on its way.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+      width={220}
+    >
       <Menu.Target>
         <button
           type="button"
