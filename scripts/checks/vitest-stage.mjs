@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from '../run/build.mjs';
 import { openVirtualDisplay } from '../run/display.mjs';
 import { withKeychain } from '../run/keyring.mjs';
 import { readRuntime } from '../setup/index.mjs';
@@ -14,9 +15,9 @@ export const minimumFile = join(projectDir, 'tests', 'minimum.json');
 
 /**
  * A stage that runs one vitest project and counts its cases. `keychain` runs it inside a real Secret Service, `display` on
- * a display of its own, `electron` in the Node inside Electron, which is the product's.
+ * a display of its own, `electron` in the Node inside Electron, which is the product's; `built` makes sure of a fresh build.
  */
-export function vitestStage(project, { title, name = project, needs = [], keychain, display, electron }) {
+export function vitestStage(project, { title, name = project, needs = [], built, keychain, display, electron }) {
   return {
     name,
     title,
@@ -24,6 +25,7 @@ export function vitestStage(project, { title, name = project, needs = [], keycha
     alone: true,
     run: async (print) => {
       print(`${title} …`);
+      if (built) await ensureBuilt();
       const screen =
         display && process.platform === 'linux' ? await openVirtualDisplay({ width: 1700, height: 1100 }) : undefined;
       try {
