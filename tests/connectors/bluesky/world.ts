@@ -25,6 +25,19 @@ export const scope = 'atproto transition:generic transition:chat.bsky';
 
 /** Records that were written in a test, by address: answering one needs its content's hash. */
 const refs = new Map<string, RecordRef>();
+/** Records that everybody can read by now. */
+const settled = new Set<string>();
+
+/**
+ * Waits until a post can be read by others, once: an answer that is indexed together with its parent brings no
+ * notification, and people are slower than that.
+ */
+const settle = async (server: AtprotoServer, { remoteId }: Written): Promise<void> => {
+  if (settled.has(remoteId)) return;
+  const before = [...refs.keys()];
+  await server.flush();
+  for (const uri of [...before, remoteId]) settled.add(uri);
+};
 
 const written = (ref: RecordRef): Written => {
   refs.set(ref.uri, ref);
@@ -69,7 +82,7 @@ export const brandBy = async (
     },
     post: async (text) => written(await person.write(text)),
     replyOutside: async (to, text) => {
-      await server.flush();
+      await settle(server, to);
       return written(await person.reply(await refOf(person, to), text));
     },
   };
@@ -101,19 +114,18 @@ export const customerOf = async (server: AtprotoServer, account: AtprotoAccount)
     person,
     handle: account.handle,
     comment: async (post, text) => {
-      // An answer that is indexed together with its parent brings no notification; people are slower than that.
-      await server.flush();
+      await settle(server, post);
       return written(await person.reply(await refOf(person, post), text));
     },
     mention: async (brand, text) =>
       written(await person.write(`@${brand.handle} ${text}`, [{ handle: brand.handle, did: didOf(brand) }])),
     quote: async (post, text) => {
-      await server.flush();
+      await settle(server, post);
       return written(await person.quote(await refOf(person, post), text));
     },
     direct: async (brand, text) => ({ remoteId: (await person.message(didOf(brand), text)).id }),
     picture: async (post, text, alt) => {
-      await server.flush();
+      await settle(server, post);
       const parent = await refOf(person, post);
       const record = {
         $type: 'app.bsky.feed.post',

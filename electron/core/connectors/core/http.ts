@@ -20,6 +20,7 @@ export interface HttpOptions {
   readonly transport?: typeof fetch;
 }
 
+const neverAborted = new AbortController().signal;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const headersOfOneOrigin = ['authorization', 'dpop', 'cookie', 'proxy-authorization', 'atproto-proxy'];
 
@@ -82,7 +83,7 @@ const redirected = (request: Request, response: Response, allowHosts: HttpOption
   if (allowHosts === undefined ? to.host !== from.host : !allowHosts(to)) return null;
   const headers = new Headers(request.headers);
   if (to.origin !== from.origin) for (const name of headersOfOneOrigin) headers.delete(name);
-  return new Request(to, { method: request.method, headers, signal: request.signal, redirect: 'manual' });
+  return new Request(to, { method: request.method, headers, redirect: 'manual' });
 };
 
 /**
@@ -111,13 +112,13 @@ export function createHttp(options: HttpOptions): typeof fetch {
     }
   };
 
-  const once = async (request: Request): Promise<Response> => {
+  const once = async (request: Request, signal: AbortSignal): Promise<Response> => {
     const url = new URL(request.url);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new HttpFailure('blocked_host', false);
     if (allowHosts !== undefined && !allowHosts(url)) throw new HttpFailure('blocked_host', false);
     if (isOffline?.() === true) throw new HttpFailure('offline', false);
-    await takePlace(request.method, url, request.signal);
-    const deadline = startDeadline(clock, timeoutMs, request.signal);
+    await takePlace(request.method, url, signal);
+    const deadline = startDeadline(clock, timeoutMs, signal);
     let isStreaming = false;
     try {
       const response = await transport(request, {
@@ -144,15 +145,18 @@ export function createHttp(options: HttpOptions): typeof fetch {
   };
 
   return async (input, init) => {
+    // A Request that follows a long-lived signal would stay registered there long after its answer.
+    const { signal: given, ...rest } = init ?? {};
+    const signal = given ?? (input instanceof Request ? input.signal : neverAborted);
     let request: Request;
     try {
-      request = new Request(input, { ...init, redirect: 'manual' });
+      request = new Request(input, { ...rest, redirect: 'manual' });
     } catch {
       throw new HttpFailure('blocked_host', false);
     }
-    if (request.signal.aborted) throw new HttpFailure('cancelled', false);
+    if (signal.aborted) throw new HttpFailure('cancelled', false);
     for (let hop = 0; ; hop += 1) {
-      const response = await once(request);
+      const response = await once(request, signal);
       const next = hop < maxRedirects ? redirected(request, response, allowHosts) : null;
       if (next === null) return response;
       request = next;

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -158,6 +159,13 @@ describe('the http client of connectors', () => {
     stop.abort();
     expect(await answer).toMatchObject({ kind: 'cancelled', mayHaveBeenSent: true });
     expect(await failureOf(client()(origin, { signal: stop.signal }))).toMatchObject({ mayHaveBeenSent: false });
+  });
+
+  it('leaves nothing behind on a signal that lives long', async () => {
+    const fetch = client();
+    const { signal } = new AbortController();
+    for (let time = 0; time < 20; time += 1) await fetch(origin, { signal });
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('keeps no cookies', async () => {
