@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { forgetBuild } from './run/build.mjs';
 import { lacksDisplay, openVirtualDisplay } from './run/display.mjs';
 import { setUp } from './setup/index.mjs';
 import { modulePath, projectDir } from './setup/paths.mjs';
@@ -10,6 +11,7 @@ await runMain(async () => {
   const runtime = await setUp({ debian: headless ? ['display'] : [] });
   const display = headless ? await openVirtualDisplay() : undefined;
   if (display) say(`There is no display here; started one of our own (Xvfb ${display.name}).`);
+  forgetBuild();
   const env = { ...process.env, ...display?.env, ELECTRON_EXEC_PATH: runtime.electron.path };
   delete env.ELECTRON_RUN_AS_NODE;
   const args = ['dev', '--watch', ...(runtime.noSandbox ? ['--noSandbox'] : []), '--', ...process.argv.slice(2)];
@@ -19,7 +21,7 @@ await runMain(async () => {
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   });
-  const release = passOnSignals(child);
+  const release = passOnSignals(child, { alone: true });
   const code = await new Promise((done) => child.once('close', (status) => done(status ?? 1)));
   release();
   display?.close();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../setup/lock.mjs';
 import { modulePath, projectDir } from '../setup/paths.mjs';
@@ -28,6 +28,11 @@ export async function ensureBuilt() {
     mkdirSync(join(projectDir, 'out'), { recursive: true });
     writeFileSync(stampFile, stamp);
   });
+}
+
+/** For whoever writes other things into `out/` (the development server does): the next start builds anew. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true });
 }
 
 function isFresh(stamp) {
