@@ -61,7 +61,6 @@ export type PagedOperation = {
     : never;
 }[OperationName];
 
-
 /** Reads a list page by page; `data.pages` are the core's pages in order. Give the input without `cursor`. */
 export const useCoreInfinite = <Name extends PagedOperation>(
   op: Name,
