@@ -1,7 +1,7 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
+import { lazy, Suspense } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { CoreClient } from '@renderer/lib/core-client';
 import { CoreProvider } from '@renderer/lib/core-context';
@@ -9,6 +9,8 @@ import { styleNonce } from '@renderer/lib/csp-nonce';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Start } from './Start';
 import { cssVariables, theme } from './theme';
+
+const Toasts = lazy(() => import('./Toasts').then((part) => ({ default: part.Toasts })));
 
 export interface AppProps {
   readonly core: CoreClient;
@@ -40,7 +42,9 @@ export const App = ({ core, cache, i18n }: AppProps) => (
           <ErrorBoundary isWhole>
             <Start />
           </ErrorBoundary>
-          <Notifications position="bottom-center" limit={3} pauseResetOnHover="notification" />
+          <Suspense fallback={null}>
+            <Toasts />
+          </Suspense>
         </MantineProvider>
       </I18nextProvider>
     </QueryClientProvider>

@@ -1,6 +1,6 @@
 import { displayPieces } from '@shared/domain/display-text';
 import { tokenise, type LinkToken } from '@shared/domain/links';
-import { memo, useMemo, useState, type KeyboardEvent } from 'react';
+import { Fragment, memo, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shell } from '@renderer/lib/shell';
 import { useFormat } from '@renderer/lib/use-format';
@@ -47,12 +47,35 @@ export const MessageText = memo(({ text }: { readonly text: string }) => {
 });
 MessageText.displayName = 'MessageText';
 
+/** Characters of a word after which a line may break: the layout of one endless word costs the square of its length. */
+const wordPart = 100;
+const endlessWord = new RegExp(String.raw`\S{${wordPart}}(?=\S)`, 'gu');
+
+/** Text whose endless words may break. */
+const Breakable = ({ text }: { readonly text: string }) => {
+  if (text.length <= wordPart) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(endlessWord)) {
+    const to = match.index + match[0].length;
+    parts.push(text.slice(from, to));
+    from = to;
+  }
+  if (parts.length === 0) return text;
+  return [...parts, text.slice(from)].map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+};
+
 /** Text with every unseen character shown by its code. */
 const Visible = ({ text }: { readonly text: string }) => (
   <>
     {displayPieces(text).map((piece, index) =>
       piece.kind === 'text' ? (
-        piece.text
+        <Breakable key={index} text={piece.text} />
       ) : (
         <span key={index} className={classes.control}>
           {piece.code}

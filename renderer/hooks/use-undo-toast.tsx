@@ -21,10 +21,41 @@ export interface UndoToast {
 
 interface UndoStack {
   readonly last: (() => void) | null;
+  /** The toast on screen that offers an undo; the next one takes its place. */
+  readonly toastId: string | null;
 }
 
 /** The newest undo, for Ctrl+Z. */
-export const useLastUndo = create<UndoStack>()(() => ({ last: null }));
+export const useLastUndo = create<UndoStack>()(() => ({ last: null, toastId: null }));
+
+export interface OfferedUndo {
+  readonly id: string;
+  readonly message: string;
+  readonly closeLabel: string;
+  /** Null: there is nothing to take back. */
+  readonly undo: (() => void) | null;
+}
+
+/** Shows one toast with an undo in the place of the last one, so that they do not pile up over what is being written. */
+export const offerUndo = ({ id, message, closeLabel, undo }: OfferedUndo): void => {
+  const { toastId, last } = useLastUndo.getState();
+  if (toastId !== null && toastId !== id) notifications.hide(toastId);
+  const takeBack =
+    undo &&
+    ((): void => {
+      notifications.hide(id);
+      useLastUndo.setState((state) => (state.last === takeBack ? { last: null } : state));
+      undo();
+    });
+  useLastUndo.setState({ last: takeBack ?? last, toastId: id });
+  notifications.show({
+    id,
+    message: <UndoMessage message={message} onUndo={takeBack} />,
+    autoClose: shownMs,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': closeLabel },
+  });
+};
 
 /** Says what was done and offers to take it back. */
 export const useUndoToast = (): ((toast: UndoToast) => void) => {
@@ -32,24 +63,16 @@ export const useUndoToast = (): ((toast: UndoToast) => void) => {
   const { t } = useTranslation();
   return useCallback(
     ({ message, workspaceId, undoId, onUndone }) => {
-      const id = `undo-${undoId ?? message}`;
-      const undo = (): void => {
-        if (undoId === null) return;
-        notifications.hide(id);
-        useLastUndo.setState((state) => (state.last === undo ? { last: null } : state));
-        core.call('conversations.undo', { workspaceId, undoId }).then(
-          () => onUndone?.(),
-          (error: unknown) => notifications.show({ color: 'red', message: errorText(t, error) }),
-        );
-      };
-      if (undoId !== null) useLastUndo.setState({ last: undo });
-      notifications.show({
-        id,
-        message: <UndoMessage message={message} onUndo={undoId === null ? null : undo} />,
-        autoClose: shownMs,
-        withCloseButton: true,
-        closeButtonProps: { 'aria-label': t('common.close') },
-      });
+      const undo =
+        undoId === null
+          ? null
+          : (): void => {
+              core.call('conversations.undo', { workspaceId, undoId }).then(
+                () => onUndone?.(),
+                (error: unknown) => notifications.show({ color: 'red', message: errorText(t, error) }),
+              );
+            };
+      offerUndo({ id: `undo-${undoId ?? message}`, message, closeLabel: t('common.close'), undo });
     },
     [core, t],
   );

@@ -5,7 +5,7 @@ export interface ImageSize {
 }
 
 /** Pixels that are decoded at most: a header may claim more than memory holds. */
-export const maxPixels = 40_000_000;
+const maxPixels = 40_000_000;
 
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));

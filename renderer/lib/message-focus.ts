@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { OpenConversation } from './ui-state';
 
 /** A message of a conversation. */
-export interface MessagePlace extends OpenConversation {
+interface MessagePlace extends OpenConversation {
   readonly messageId: string;
 }
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { OpenConversation } from './ui-state';
 
 /** Dialogs that ask what to do with the conversations in question. */
-export type TriageDialog = 'assign' | 'snooze' | 'labels';
+type TriageDialog = 'assign' | 'snooze' | 'labels';
 
 /** Which conversations a key such as `E` or `L` is about: those marked in the list, else the open one, else the one under the cursor. */
 export interface TriageTarget {

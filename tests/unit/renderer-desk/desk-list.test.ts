@@ -2,45 +2,59 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markTo, nothingMarked, pruneMarks, toggleMark } from '@renderer/features/desk/model/marking';
 import { activeQuickFilter, isSameFilter, toggleIn } from '@renderer/features/desk/model/quick-filters';
-import { emptyOrder, takeOver } from '@renderer/features/desk/model/stable-order';
+import { emptyOrder, takeOver, type FreshList } from '@renderer/features/desk/model/stable-order';
+
+const none: ReadonlySet<string> = new Set();
+const held = (keys: readonly string[], more: Partial<FreshList> = {}): FreshList => ({
+  keys,
+  isHeld: true,
+  kept: null,
+  returned: none,
+  ...more,
+});
 
 describe('the order of the list', () => {
   it('shows the list as it is read while nobody works in it', () => {
-    expect(takeOver({ shown: ['b', 'a'], waiting: [] }, ['c', 'b', 'a'], false, null)).toEqual({
-      shown: ['c', 'b', 'a'],
-      waiting: [],
-    });
+    const order = takeOver({ shown: ['b', 'a'], waiting: [] }, held(['c', 'b', 'a'], { isHeld: false }));
+    expect(order).toEqual({ shown: ['c', 'b', 'a'], waiting: [] });
   });
 
   it('moves nothing under the cursor: new rows wait, moved rows keep their place', () => {
-    const order = takeOver({ shown: ['a', 'b', 'c'], waiting: [] }, ['n', 'c', 'a', 'b'], true, null);
+    const order = takeOver({ shown: ['a', 'b', 'c'], waiting: [] }, held(['n', 'c', 'a', 'b']));
     expect(order).toEqual({ shown: ['a', 'b', 'c'], waiting: ['n'] });
   });
 
   it('takes rows away that left the list, but not the open one', () => {
-    expect(takeOver({ shown: ['a', 'b', 'c'], waiting: [] }, ['c'], true, 'a').shown).toEqual(['a', 'c']);
+    expect(takeOver({ shown: ['a', 'b', 'c'], waiting: [] }, held(['c'], { kept: 'a' })).shown).toEqual(['a', 'c']);
   });
 
   it('adds older pages at the end', () => {
-    const order = takeOver({ shown: ['a', 'b'], waiting: [] }, ['n', 'a', 'b', 'c', 'd'], true, null);
+    const order = takeOver({ shown: ['a', 'b'], waiting: [] }, held(['n', 'a', 'b', 'c', 'd']));
     expect(order).toEqual({ shown: ['a', 'b', 'c', 'd'], waiting: ['n'] });
+  });
+
+  it('puts rows that an undo brought back into their place, and lets only new ones wait', () => {
+    const returned = new Set(['a', 'c', 'd']);
+    const order = takeOver({ shown: ['b', 'e'], waiting: [] }, held(['n', 'a', 'b', 'c', 'd', 'e'], { returned }));
+    expect(order).toEqual({ shown: ['a', 'b', 'c', 'd', 'e'], waiting: ['n'] });
   });
 
   it('shows every row of the list exactly once, now or behind the pill, and never moves one that stays', () => {
     const keys = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 10 });
     fc.assert(
-      fc.property(keys, keys, (before, fresh) => {
-        const order = takeOver({ shown: before, waiting: [] }, fresh, true, null);
+      fc.property(keys, keys, keys, (before, fresh, back) => {
+        const returned = new Set(back);
+        const order = takeOver({ shown: before, waiting: [] }, held(fresh, { returned }));
         expect([...order.shown, ...order.waiting].toSorted()).toEqual([...fresh].toSorted());
         const stayed = before.filter((key) => fresh.includes(key));
-        expect(order.shown.slice(0, stayed.length)).toEqual(stayed.length > 0 ? stayed : []);
-        expect(takeOver(order, fresh, true, null)).toEqual(order);
+        if (stayed.length > 0) expect(order.shown.filter((key) => stayed.includes(key))).toEqual(stayed);
+        expect(takeOver(order, held(fresh, { returned }))).toEqual(order);
       }),
     );
   });
 
   it('begins with what is read', () => {
-    expect(takeOver(emptyOrder, ['a'], true, null).shown).toEqual(['a']);
+    expect(takeOver(emptyOrder, held(['a'])).shown).toEqual(['a']);
   });
 });
 

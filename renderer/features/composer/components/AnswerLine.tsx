@@ -18,15 +18,16 @@ export const AnswerLine = ({ session, place }: AnswerLineProps) => {
   return messageId === null ? null : <Chosen session={session} place={place} messageId={messageId} />;
 };
 
+/** Entries in which the answered message is looked for. */
+const newest = 200;
+
 const Chosen = ({ session, place, messageId }: AnswerLineProps & { readonly messageId: string }) => {
   const { t } = useTranslation();
-  const text = useCoreQuery(
-    'messages.list',
-    { ...place, limit: 200 },
-    {
-      select: (page) => page.items.find((entry) => entry.id === messageId)?.text,
-    },
-  ).data;
+  const items = useCoreQuery('messages.list', { ...place, limit: newest }).data?.items;
+  const latest = items?.findLast((entry) => entry.type === 'inbound' && entry.deletedAt === null);
+  // A reply answers the latest message unless a person chose another one, or a newer one came meanwhile.
+  if (items === undefined || latest?.id === messageId) return null;
+  const text = items.find((entry) => entry.id === messageId)?.text;
   return (
     <p className={classes.line}>
       <IconCornerDownRight size={13} aria-hidden="true" />

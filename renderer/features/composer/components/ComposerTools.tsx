@@ -20,6 +20,7 @@ export interface ComposerToolsProps {
   readonly images: Attachments;
   readonly mayWrite: boolean;
   readonly canSend: boolean;
+  readonly isTooLong: boolean;
   /** The reply will wait: the button says "Queue". */
   readonly isQueued: boolean;
   readonly isSending: boolean;
@@ -30,7 +31,8 @@ export interface ComposerToolsProps {
 
 /** The foot of the composer: tools at the left, counters and Send at the right. */
 export const ComposerTools = (props: ComposerToolsProps) => {
-  const { session, limits, images, mayWrite, canSend, isQueued, isSending, onInsert, onNote, onSend } = props;
+  const { session, limits, images, mayWrite, canSend, isTooLong, isQueued, isSending, onInsert, onNote, onSend } =
+    props;
   const { t } = useTranslation();
   return (
     <div className={classes.foot}>
@@ -52,6 +54,7 @@ export const ComposerTools = (props: ComposerToolsProps) => {
           aria-keyshortcuts="Control+Enter"
           disabled={!canSend}
           aria-busy={isSending}
+          title={isTooLong ? t('composer.tooLong') : undefined}
           onClick={() => onSend(false)}
         >
           {t(isQueued ? 'composer.queue' : 'composer.send')} <Kbd keys="$mod+Enter" />

@@ -1,3 +1,4 @@
+import { isTooLong } from '@shared/domain/text-counter';
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTextField, useCommands } from '@renderer/lib/commands';
@@ -39,8 +40,8 @@ export const ReplyComposer = (props: ReplyComposerProps) => {
   return session === null ? <div className={classes.box} aria-busy="true" /> : <Bound {...props} session={session} />;
 };
 
-/** People who can be named; the newest page of the thread is enough. */
-const peoplePage = 30;
+/** Entries in which people to be named are looked for; the same read as that of the side panel. */
+const peoplePage = 200;
 
 const Bound = ({
   conversation,
@@ -86,8 +87,9 @@ const Bound = ({
   const hasText = useDraftValue(session, (snapshot) => snapshot.text.trim() !== '');
   const editor = useRef<EditorHandle | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const isOver = useDraftValue(session, (snapshot) => isTooLong(snapshot.text, limits));
   const mayWrite = canWrite(block);
-  const canSend = block === null && hasText && !send.isSending;
+  const canSend = block === null && hasText && !isOver && !send.isSending;
 
   useEffect(() => {
     if (wish > 0) editor.current?.focus();
@@ -159,6 +161,7 @@ const Bound = ({
         images={images}
         mayWrite={mayWrite}
         canSend={canSend}
+        isTooLong={isOver}
         isQueued={wait !== null}
         isSending={send.isSending}
         onInsert={insert}

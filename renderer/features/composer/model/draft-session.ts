@@ -7,7 +7,7 @@ export interface DraftBinding {
   readonly accountId: string;
 }
 
-export type SaveState = 'loading' | 'saved' | 'unsaved' | 'saving' | 'failed';
+type SaveState = 'loading' | 'saved' | 'unsaved' | 'saving' | 'failed';
 
 export interface DraftSnapshot {
   readonly text: string;

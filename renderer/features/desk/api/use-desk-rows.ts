@@ -13,7 +13,12 @@ interface State {
   readonly scope: string;
   readonly order: ListOrder;
   readonly rows: ReadonlyMap<string, ConversationRow>;
+  /** Rows that left the list, with the time of their last message: an undo brings them back as they were. */
+  readonly gone: ReadonlyMap<string, number>;
 }
+
+/** Rows that left the list are remembered up to here; an undo is about the last few. */
+const goneKept = 500;
 
 interface Fresh {
   readonly scope: string;
@@ -29,10 +34,17 @@ export const rowKey = (row: ConversationRow): string =>
 const reduce = (state: State, fresh: Fresh): State => {
   const isSameList = state.scope === fresh.scope;
   const byKey = new Map(fresh.rows.map((row) => [rowKey(row), row]));
-  const order = takeOver(isSameList ? state.order : emptyOrder, [...byKey.keys()], fresh.isHeld, fresh.kept);
+  const keys = [...byKey.keys()];
+  if (!isSameList) return { scope: fresh.scope, order: { shown: keys, waiting: [] }, rows: byKey, gone: new Map() };
+  const returned = new Set(keys.filter((key) => state.gone.get(key) === byKey.get(key)?.lastMessageAt));
+  const order = takeOver(state.order, { keys, isHeld: fresh.isHeld, kept: fresh.kept, returned });
+  const left = state.order.shown
+    .filter((key) => !byKey.has(key))
+    .map((key) => [key, state.rows.get(key)?.lastMessageAt ?? 0] as const);
+  const gone = left.length === 0 ? state.gone : new Map([...state.gone, ...left].slice(-goneKept));
   const kept = fresh.kept === null ? undefined : state.rows.get(fresh.kept);
-  if (isSameList && kept && fresh.kept !== null && !byKey.has(fresh.kept)) byKey.set(fresh.kept, kept);
-  return { scope: fresh.scope, order, rows: byKey };
+  if (kept && fresh.kept !== null && !byKey.has(fresh.kept)) byKey.set(fresh.kept, kept);
+  return { scope: fresh.scope, order, rows: byKey, gone };
 };
 
 export interface DeskRows {
@@ -55,7 +67,7 @@ export const useDeskRows = (isHeld: () => boolean): DeskRows => {
   const filter = useUiState((state) => state.filter);
   const scope = useMemo(() => JSON.stringify([workspaceId, filter]), [workspaceId, filter]);
   const query = useCoreInfinite('conversations.list', { workspaceId, filter, limit: pageSize });
-  const [state, takeFresh] = useReducer(reduce, { scope: '', order: emptyOrder, rows: new Map() });
+  const [state, takeFresh] = useReducer(reduce, { scope: '', order: emptyOrder, rows: new Map(), gone: new Map() });
   const { data, fetchNextPage, refetch } = query;
   const fresh = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
 

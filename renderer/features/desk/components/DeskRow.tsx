@@ -69,9 +69,9 @@ export const DeskRow = memo((props: DeskRowProps) => {
       >
         {format.age(row.lastMessageAt, now)}
       </time>
-      <span className={classes.preview} data-deleted={row.isTargetDeleted || undefined}>
+      <span className={classes.preview} data-quiet={row.isTargetDeleted || preview === '' || undefined}>
         {row.isPreviewOutbound && <span className={classes.you}>{t('desk.row.you')} </span>}
-        <bdi>{row.isTargetDeleted && preview === '' ? t('desk.row.deleted') : preview}</bdi>
+        <bdi>{preview === '' ? t(row.isTargetDeleted ? 'desk.row.deleted' : 'desk.row.noText') : preview}</bdi>
       </span>
       <span className={classes.foot}>
         <span className={classes.brand}>{brand?.name}</span>

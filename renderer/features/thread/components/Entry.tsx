@@ -22,6 +22,9 @@ export interface EntryProps {
   readonly onMenu: (entry: ThreadEntry, button: HTMLElement) => void;
 }
 
+/** Length from which a text takes the whole width, so that nobody has to ask how wide it would like to be. UTF-16. */
+const longText = 1500;
+
 /** One message or note of a thread. */
 export const Entry = memo(({ item, workspace, index, setSize, isWanted, onMenu }: EntryProps) => {
   const { t } = useTranslation();
@@ -44,8 +47,9 @@ export const Entry = memo(({ item, workspace, index, setSize, isWanted, onMenu }
     >
       {!item.continues && <Meta entry={entry} author={author} zone={workspace.timezone} />}
       <div className={classes.line}>
-        <div className={classes.bubble}>
+        <div className={classes.bubble} data-long={entry.text.length > longText || undefined}>
           {entry.text !== '' && <MessageText text={entry.text} />}
+          {entry.text === '' && entry.deletedAt !== null && <em>{t('thread.noText')}</em>}
           {entry.attachments.map((attachment) => (
             <AttachmentView key={attachment.id} attachment={attachment} workspaceId={workspace.id} />
           ))}

@@ -1,4 +1,5 @@
 import type { ChannelAccount, Conversation, Workspace } from '@shared/contract/views';
+import { isLookAlike } from '@shared/domain/look-alikes';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@renderer/components/EmptyState';
 import { ErrorState } from '@renderer/components/ErrorState';
@@ -34,7 +35,7 @@ const Late = () => (
   </div>
 );
 
-export interface OpenThreadProps {
+interface OpenThreadProps {
   readonly conversation: Conversation;
   readonly workspace: Workspace;
   readonly account: ChannelAccount | undefined;
@@ -49,6 +50,7 @@ const OpenThread = ({ conversation, workspace, account }: OpenThreadProps) => {
   return (
     <div className={classes.thread} style={{ ...useBrandStyle(workspace.colour) }}>
       <ThreadHead conversation={conversation} workspace={workspace} account={account} entries={thread.entries} />
+      <Imitation conversation={conversation} workspace={workspace} />
       {conversation.post !== null && <ParentPost post={conversation.post} workspace={workspace} />}
       {conversation.isTargetDeleted && (
         <p className={classes.gone} role="note">
@@ -67,5 +69,19 @@ const OpenThread = ({ conversation, workspace, account }: OpenThreadProps) => {
       )}
       <Composer workspaceId={workspace.id} conversationId={conversation.id} />
     </div>
+  );
+};
+
+/** A stranger who passes for the brand itself: said where it cannot be overlooked. */
+const Imitation = ({ conversation, workspace }: Pick<OpenThreadProps, 'conversation' | 'workspace'>) => {
+  const { t } = useTranslation();
+  const imitated = workspace.identities.find(
+    ({ kind, value }) => (kind === 'name' || kind === 'handle') && isLookAlike(conversation.contactName, value),
+  );
+  if (!imitated) return null;
+  return (
+    <p className={classes.imitates} role="note">
+      {t('thread.looksLike', { name: imitated.value })}
+    </p>
   );
 };

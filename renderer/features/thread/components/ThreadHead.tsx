@@ -1,7 +1,6 @@
 import type { ChannelAccount, Conversation, ThreadEntry, Workspace } from '@shared/contract/views';
 import { displayLine } from '@shared/domain/display-text';
-import { isLookAlike } from '@shared/domain/look-alikes';
-import { IconAlertTriangle, IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '@renderer/components/Avatar';
 import { IconButton } from '@renderer/components/IconButton';
@@ -41,7 +40,7 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
       )}
       <Avatar name={displayLine(conversation.contactName) || conversation.contactHandle} size={34} />
       <div className={classes.who}>
-        <Who conversation={conversation} workspace={workspace} />
+        <Who conversation={conversation} />
         <Facts conversation={conversation} workspace={workspace} />
       </div>
       <div className={classes.actions}>
@@ -84,20 +83,11 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
 
 type HeadPart = Pick<ThreadHeadProps, 'conversation' | 'workspace'>;
 
-const Who = ({ conversation, workspace }: HeadPart) => {
-  const { t } = useTranslation();
+const Who = ({ conversation }: Pick<HeadPart, 'conversation'>) => {
   const { contactName, contactHandle } = conversation;
-  const imitated = workspace.identities.find(
-    ({ kind, value }) => (kind === 'name' || kind === 'handle') && isLookAlike(contactName, value),
-  );
   return (
     <h2 className={classes.name}>
       <PersonName name={contactName} handle={contactHandle} />
-      {imitated && (
-        <span className={classes.imitates} title={t('thread.looksLike', { name: imitated.value })}>
-          <IconAlertTriangle size={13} aria-hidden="true" /> {t('thread.looksLike', { name: imitated.value })}
-        </span>
-      )}
       {contactHandle !== '' && contactName !== contactHandle && (
         <span className={classes.handle}>
           <bdi>{displayLine(contactHandle.startsWith('@') ? contactHandle : `@${contactHandle}`)}</bdi>

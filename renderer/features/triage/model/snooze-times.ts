@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-export type SnoozeId = 'hour' | 'evening' | 'tomorrow' | 'monday' | 'week';
+type SnoozeId = 'hour' | 'evening' | 'tomorrow' | 'monday' | 'week';
 
 export interface SnoozeTime {
   readonly id: SnoozeId;

@@ -1,10 +1,8 @@
 import type { NetworkAction } from '@shared/domain/conversation';
-import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UndoMessage } from '@renderer/components/UndoMessage';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
-import { useLastUndo } from '@renderer/hooks/use-undo-toast';
+import { offerUndo } from '@renderer/hooks/use-undo-toast';
 import { useCore } from '@renderer/lib/core-context';
 import type { OpenConversation } from '@renderer/lib/ui-state';
 
@@ -51,17 +49,11 @@ export const useAct = (
       if (!isDone) return false;
       const opposite = opposites[action];
       const canUndo = opposite !== undefined && actions.includes(opposite);
-      const id = `act-${action}-${conversationId}-${messageId ?? ''}`;
-      const undo = (): void => {
-        notifications.hide(id);
-        useLastUndo.setState((state) => (state.last === undo ? { last: null } : state));
-        if (opposite !== undefined) void act(opposite);
-      };
-      if (canUndo) useLastUndo.setState({ last: undo });
-      notifications.show({
-        id,
-        message: <UndoMessage message={t(`thread.done.${action}`)} onUndo={canUndo ? undo : null} />,
-        closeButtonProps: { 'aria-label': t('common.close') },
+      offerUndo({
+        id: `act-${action}-${conversationId}-${messageId ?? ''}`,
+        message: t(`thread.done.${action}`),
+        closeLabel: t('common.close'),
+        undo: canUndo ? () => void act(opposite) : null,
       });
       return true;
     },

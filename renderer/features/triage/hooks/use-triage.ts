@@ -1,9 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UndoMessage } from '@renderer/components/UndoMessage';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
-import { useLastUndo } from '@renderer/hooks/use-undo-toast';
+import { offerUndo } from '@renderer/hooks/use-undo-toast';
 import { advanceFrom } from '@renderer/lib/advance';
 import { useCore } from '@renderer/lib/core-context';
 import { useTriageTarget } from '@renderer/lib/triage-target';
@@ -11,7 +9,7 @@ import { useUiState, type OpenConversation } from '@renderer/lib/ui-state';
 import { groupTargets, type TargetGroup } from '../model/targets';
 
 /** One change, asked of the core for one workspace; what undoes it. */
-export type Change = (group: TargetGroup) => Promise<{ readonly undoId: string | null }>;
+type Change = (group: TargetGroup) => Promise<{ readonly undoId: string | null }>;
 
 export interface Triage {
   /** The conversations that the next key is about. */
@@ -19,8 +17,6 @@ export interface Triage {
   /** Changes them, takes the marks off, says what was done and offers to take it back. */
   run(message: string, change: Change, options?: { readonly leavesList?: boolean }): void;
 }
-
-const shownMs = 8000;
 
 /** What a triage key acts on, right now: marked rows, else the open conversation, else the row under the cursor. */
 export const currentTargets = (): readonly OpenConversation[] => {
@@ -48,18 +44,13 @@ export const useTriage = (): Triage => {
         const undoable = answers.flatMap(({ workspaceId, undoId }) =>
           undoId === null ? [] : [{ workspaceId, undoId }],
         );
-        const id = `triage-${undoable[0]?.undoId ?? message}`;
-        const undo = (): void => {
-          notifications.hide(id);
-          useLastUndo.setState((state) => (state.last === undo ? { last: null } : state));
-          Promise.all(undoable.map((each) => core.call('conversations.undo', each))).catch(showError);
-        };
-        if (undoable.length > 0) useLastUndo.setState({ last: undo });
-        notifications.show({
-          id,
-          message: <UndoMessage message={message} onUndo={undoable.length > 0 ? undo : null} />,
-          autoClose: shownMs,
-          closeButtonProps: { 'aria-label': t('common.close') },
+        const undo = (): void =>
+          void Promise.all(undoable.map((each) => core.call('conversations.undo', each))).catch(showError);
+        offerUndo({
+          id: `triage-${undoable[0]?.undoId ?? message}`,
+          message,
+          closeLabel: t('common.close'),
+          undo: undoable.length > 0 ? undo : null,
         });
         useTriageTarget.getState().setMarked([]);
         if (leavesList) advanceFrom(targets);
