@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IconX } from '@tabler/icons-react';
 import { IconButton } from '@renderer/components/IconButton';
 import { Skeleton } from '@renderer/components/Skeleton';
+import { useCommands } from '@renderer/lib/commands';
 import { useUiState, type PanelName } from '@renderer/lib/ui-state';
 import { ErrorBoundary } from './ErrorBoundary';
 import classes from './PanelHost.module.css';
@@ -35,6 +36,17 @@ const OpenPanel = ({ panel }: { readonly panel: PanelName }) => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  // Where the focus has left the panel, such as after its button has gone, the key is heard all the same.
+  useCommands([
+    {
+      id: 'panel.close',
+      titleKey: 'common.close',
+      group: 'view',
+      keys: ['Escape'],
+      isHidden: true,
+      run: () => openPanel(null),
+    },
+  ]);
   const Panel = panels[panel];
   return (
     <section
@@ -45,7 +57,7 @@ const OpenPanel = ({ panel }: { readonly panel: PanelName }) => {
       className={classes.panel}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
+        event.preventDefault();
         openPanel(null);
       }}
     >

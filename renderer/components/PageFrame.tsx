@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommands } from '@renderer/lib/commands';
 import { IconButton } from './IconButton';
 import classes from './PageFrame.module.css';
 
@@ -33,11 +34,17 @@ export const PageFrame = <Id extends string>({
   const { t } = useTranslation();
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), [current]);
+  // Where the focus has left the page, such as after a control was drawn anew, the key is heard all the same.
+  useCommands([
+    { id: 'page.close', titleKey: 'common.close', group: 'view', keys: ['Escape'], isHidden: true, run: onClose },
+  ]);
   return (
     <div
       className={classes.page}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <nav aria-label={title} className={classes.nav}>

@@ -131,7 +131,7 @@ describe('another brand in a reply', () => {
     expect(await sentAs(reply)).toEqual([]);
 
     await window.outbox.open();
-    await window.outbox.card(reply).getByRole('mark').filter({ hasText: 'Nordkrume' }).waitFor();
+    await window.outbox.card(reply).locator('mark').filter({ hasText: 'Nordkrume' }).waitFor();
     await window.outbox.act(reply, 'outbox.release');
     await window.outbox.confirm('outbox.releaseTitle', 'outbox.release');
     await expect.poll(() => sentAs(reply), { timeout: 60_000 }).toEqual([`@${brand.handle} to @benokafor, 1 time`]);

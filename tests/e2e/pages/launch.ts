@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron } from 'playwright';
+import { _electron, chromium } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import { startDriver, type Driver } from '../../support/driver';
 import { freshProfile, launchArguments, runtime, windowEnvironment } from '../support/shell-app';
@@ -19,6 +19,8 @@ export interface Chorale {
   readonly driver: Driver;
   /** Waits for the window that `open` opens. */
   newWindow(open: () => Promise<unknown>): Promise<ChoraleWindow>;
+  /** Crashes the page of the first window, waits until the app has loaded it again, and answers it anew. */
+  crashPage(): Promise<ChoraleWindow>;
   /** Ends the app in the middle of whatever it does; the profile stays. */
   kill(): Promise<void>;
   /** Quits the app and removes the profile. */
@@ -73,6 +75,17 @@ export async function openChorale(options: LaunchOptions = {}): Promise<Chorale>
         await opened.isReady();
         return opened;
       },
+      async crashPage() {
+        const crashed = page.waitForEvent('crash');
+        await app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+        );
+        await crashed;
+        // What was attached to the page that crashed sees nothing of the next one; a new connection does.
+        const again = await reattach(profile);
+        await again.isReady();
+        return again;
+      },
       kill: () => end('kill'),
       async close() {
         await end('quit');
@@ -83,6 +96,15 @@ export async function openChorale(options: LaunchOptions = {}): Promise<Chorale>
     await end('kill');
     throw error;
   }
+}
+
+/** Connects anew to the windows of a running app. */
+async function reattach(profile: string): Promise<ChoraleWindow> {
+  const [port] = readFileSync(join(profile, 'shell', 'DevToolsActivePort'), 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = browser.contexts().flatMap((context) => context.pages())[0];
+  if (!page) throw new Error('no window to attach to');
+  return new ChoraleWindow(page);
 }
 
 /** The size of a window in a test: wide enough for all columns. */
