@@ -1,5 +1,4 @@
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './app/fonts.css';
 import './app/tokens.css';
 import './app/mantine.css';
@@ -13,13 +12,16 @@ import { keepFresh } from './lib/invalidation';
 import { createQueryClient } from './lib/query-client';
 import { shell } from './lib/shell';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
 
+// The port may come at any moment from now on, so the client listens before anything is waited for.
 const core = createCoreClient(window);
 const cache = createQueryClient();
 keepFresh(core, cache);
 listenForKeys(window);
-createRoot(root).render(
-  <App core={core} cache={cache} i18n={createI18n(languageOf('system', shell().context.systemLanguage))} />,
+
+const root = createRoot(element);
+void createI18n(languageOf('system', shell().context.systemLanguage)).then((i18n) =>
+  root.render(<App core={core} cache={cache} i18n={i18n} />),
 );

@@ -1,22 +1,19 @@
-import { Drawer } from '@mantine/core';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { SidePanel } from '@renderer/features/contact/SidePanel';
+import { lazy, Suspense, useEffect } from 'react';
 import { Desk } from '@renderer/features/desk/Desk';
 import { SystemBanners } from '@renderer/features/notifications/SystemBanners';
 import { Rail } from '@renderer/features/rail/Rail';
 import { StatusBar } from '@renderer/features/status-bar/StatusBar';
-import { ThreadPane } from '@renderer/features/thread/ThreadPane';
-import { Triage } from '@renderer/features/triage/Triage';
 import { useLayoutMode } from '@renderer/hooks/use-layout-mode';
 import { SlotProvider, type Slots } from '@renderer/lib/slots';
 import { useUiState } from '@renderer/lib/ui-state';
 import { useViewStack } from '@renderer/lib/view-stack';
 import { ErrorBoundary } from './ErrorBoundary';
-import { ComposerSlot, fetchLateParts, SearchSlot } from './lazy-parts';
+import { ComposerSlot, fetchLateParts, SearchSlot, SideSlot, ThreadSlot, TriageSlot } from './lazy-parts';
 import { Page, isPage } from './Page';
 import { PanelHost } from './PanelHost';
 import classes from './Shell.module.css';
+
+const SideDrawer = lazy(() => import('./SideDrawer').then((part) => ({ default: part.SideDrawer })));
 
 const slots: Slots = { Composer: ComposerSlot, SearchResults: SearchSlot };
 
@@ -38,7 +35,7 @@ export const Shell = () => {
             {page === null ? (
               <>
                 <Columns />
-                <Triage />
+                <TriageSlot />
               </>
             ) : (
               <ErrorBoundary resetKey={page.name}>
@@ -77,40 +74,22 @@ const Columns = () => {
       {showsThread && (
         <main className={classes.thread}>
           <ErrorBoundary resetKey={openId}>
-            <ThreadPane />
+            <ThreadSlot />
           </ErrorBoundary>
         </main>
       )}
       {showsSide && (
         <div className={classes.side}>
           <ErrorBoundary resetKey={openId}>
-            <SidePanel />
+            <SideSlot />
           </ErrorBoundary>
         </div>
       )}
-      {mode !== 'wide' && <SideDrawer resetKey={openId} />}
+      {mode !== 'wide' && conversation !== null && (
+        <Suspense fallback={null}>
+          <SideDrawer resetKey={openId} />
+        </Suspense>
+      )}
     </>
-  );
-};
-
-const SideDrawer = ({ resetKey }: { readonly resetKey: string }) => {
-  const { t } = useTranslation();
-  const isOpen = useUiState((state) => state.isDrawerOpen && state.conversation !== null);
-  const setDrawerOpen = useUiState((state) => state.setDrawerOpen);
-  return (
-    <Drawer
-      opened={isOpen}
-      onClose={() => setDrawerOpen(false)}
-      position="right"
-      size={320}
-      title={t('app.sidePanel')}
-      padding={0}
-      classNames={{ header: classes.drawerHead ?? '', body: classes.drawerBody ?? '' }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <ErrorBoundary resetKey={resetKey}>
-        <SidePanel />
-      </ErrorBoundary>
-    </Drawer>
   );
 };

@@ -1,33 +1,48 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { Slots } from '@renderer/lib/slots';
 import classes from './Shell.module.css';
 
-const loadComposer = () => import('@renderer/features/composer/Composer');
-const loadSearch = () => import('@renderer/features/search/SearchResults');
-const loadPalette = () => import('@renderer/features/palette/Palette');
+const loaders = {
+  thread: () => import('@renderer/features/thread/ThreadPane'),
+  side: () => import('@renderer/features/contact/SidePanel'),
+  triage: () => import('@renderer/features/triage/Triage'),
+  composer: () => import('@renderer/features/composer/Composer'),
+  search: () => import('@renderer/features/search/SearchResults'),
+  palette: () => import('@renderer/features/palette/Palette'),
+} as const;
 
-const LazyComposer = lazy(() => loadComposer().then((part) => ({ default: part.Composer })));
-const LazySearch = lazy(() => loadSearch().then((part) => ({ default: part.SearchResults })));
+const LazyThread = lazy(() => loaders.thread().then((part) => ({ default: part.ThreadPane })));
+const LazySide = lazy(() => loaders.side().then((part) => ({ default: part.SidePanel })));
+const LazyTriage = lazy(() => loaders.triage().then((part) => ({ default: part.Triage })));
+const LazyComposer = lazy(() => loaders.composer().then((part) => ({ default: part.Composer })));
+const LazySearch = lazy(() => loaders.search().then((part) => ({ default: part.SearchResults })));
 
-/** The editor is the largest part of the page and not on the first screen, so it comes after the first paint. */
+/** The desk's list is painted first; what stands beside it comes right after, and before anybody can ask for it. */
+const late = (Part: ComponentType): ComponentType =>
+  function LatePart() {
+    return (
+      <Suspense fallback={<div />}>
+        <Part />
+      </Suspense>
+    );
+  };
+
+export const ThreadSlot = late(LazyThread);
+export const SideSlot = late(LazySide);
+export const TriageSlot = late(LazyTriage);
+export const SearchSlot: Slots['SearchResults'] = late(LazySearch);
+
+/** The editor is the largest part of the page. */
 export const ComposerSlot: Slots['Composer'] = (props) => (
   <Suspense fallback={<div className={classes.composerRoom} />}>
     <LazyComposer {...props} />
   </Suspense>
 );
 
-export const SearchSlot: Slots['SearchResults'] = () => (
-  <Suspense fallback={null}>
-    <LazySearch />
-  </Suspense>
-);
-
-/** Fetches the late parts once nothing else is to do, so that the first reply does not wait for them. */
+/** Fetches the late parts once the first screen stands and nothing else is to do. */
 export const fetchLateParts = (): void => {
   window.requestIdleCallback(() => {
     // A part that cannot be fetched is asked for again when it is shown, and says so there.
-    void loadComposer().catch(() => undefined);
-    void loadSearch().catch(() => undefined);
-    void loadPalette().catch(() => undefined);
+    for (const load of Object.values(loaders)) load().catch(() => undefined);
   });
 };

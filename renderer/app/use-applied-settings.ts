@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shell } from '@renderer/lib/shell';
 import { languageOf } from './i18n/catalogue';
+import { speak } from './i18n/create-i18n';
 
 /** Puts language, theme, zoom and density of the settings into effect, at once when they change. False until it was done once. */
 export const useAppliedSettings = (settings: Settings | undefined): boolean => {
@@ -13,18 +14,19 @@ export const useAppliedSettings = (settings: Settings | undefined): boolean => {
   const { language, theme, density, zoomPercent } = settings ?? {};
 
   useLayoutEffect(() => {
-    if (language === undefined) return;
-    const next = languageOf(language, shell().context.systemLanguage);
-    document.documentElement.lang = next;
-    if (i18n.language !== next) void i18n.changeLanguage(next);
-  }, [i18n, language]);
-
-  useLayoutEffect(() => {
     if (theme === undefined) return;
     setColorScheme(theme === 'system' ? 'auto' : theme);
     shell().setTheme(theme);
-    setApplied(true);
   }, [setColorScheme, theme]);
+
+  useLayoutEffect(() => {
+    if (language === undefined) return;
+    const apply = async (): Promise<void> => {
+      await speak(i18n, languageOf(language, shell().context.systemLanguage));
+      setApplied(true);
+    };
+    void apply();
+  }, [i18n, language]);
 
   useLayoutEffect(() => {
     if (density !== undefined) document.documentElement.dataset['density'] = density;

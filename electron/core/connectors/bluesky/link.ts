@@ -46,7 +46,8 @@ export function createLink(account: AccountRef, credentials: CredentialStore, co
     readUpTo: () => readUpTo,
     convos: new Map<string, Convo>(),
   };
-  const hasDirect = !account.capabilities.unavailable.some(({ kind }) => kind === 'direct');
+  let known = account.capabilities;
+  const hasDirect = (): boolean => !known.unavailable.some(({ kind }) => kind === 'direct');
   return {
     identify: (signal) =>
       reporting(async () => {
@@ -56,18 +57,22 @@ export function createLink(account: AccountRef, credentials: CredentialStore, co
         if (active === false) return connectorErr('account_blocked', { networkCode: status ?? 'inactive' });
         return connectorOk(contactOf({ did, handle, displayName: undefined, viewer: undefined }));
       }),
-    capabilities: (signal) => reporting(async () => connectorOk(await readCapabilities(xrpc, signal))),
+    capabilities: (signal) =>
+      reporting(async () => {
+        known = await readCapabilities(xrpc, signal, known);
+        return connectorOk(known);
+      }),
     pull: (stream, cursor, signal) =>
       reporting(async (): Promise<ConnectorResult<PullPage>> => {
         if (stream === 'notifications') return pullNotifications(tools, cursor, signal);
         if (stream === 'threads') return pullThreads(tools, cursor, signal);
         if (stream !== 'chat') return unknownStream;
-        return hasDirect ? pullChat(tools, cursor, signal) : connectorOk(nothingHere(cursor));
+        return hasDirect() ? pullChat(tools, cursor, signal) : connectorOk(nothingHere(cursor));
       }),
     backfill: (stream, cursor, untilAt, signal) =>
       reporting(async (): Promise<ConnectorResult<PullPage>> => {
         if (stream === 'notifications') return backfillNotifications(tools, cursor, untilAt, signal);
-        if (stream === 'chat' && hasDirect) return backfillChat(tools, cursor, untilAt, signal);
+        if (stream === 'chat' && hasDirect()) return backfillChat(tools, cursor, untilAt, signal);
         return stream === 'chat' || stream === 'threads' ? connectorOk(nothingHere(cursor)) : unknownStream;
       }),
     readThread: (target, signal) => reporting(() => readThread(tools, target, signal)),

@@ -51,7 +51,7 @@ export async function describeAccount(
     identity,
     serviceUrl,
     credential: store.text(),
-    capabilities: await readCapabilities(xrpc, signal),
+    capabilities: await readCapabilities(xrpc, signal, null),
     identities: [
       { kind: 'handle', value: identity.handle },
       ...(identity.displayName === identity.handle ? [] : [{ kind: 'name' as const, value: identity.displayName }]),

@@ -1,15 +1,21 @@
-import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
-import { arrayMove, SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { Workspace } from '@shared/contract/views';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
 import { useCore } from '@renderer/lib/core-context';
 import { coreKey } from '@renderer/lib/use-core';
-import { RailMenu } from './RailMenu';
-import { RailTile } from './RailTile';
+import { RailTile, type RailTileProps } from './RailTile';
 import classes from './RailList.module.css';
+
+const SortableTiles = lazy(() => import('./SortableTiles').then((part) => ({ default: part.SortableTiles })));
+const RailMenu = lazy(() => import('./RailMenu').then((part) => ({ default: part.RailMenu })));
+
+export interface TilesProps {
+  readonly ids: readonly string[];
+  readonly tiles: readonly RailTileProps[];
+  readonly moveTo: (from: number, to: number) => void;
+}
 
 export interface RailListProps {
   readonly workspaces: readonly Workspace[];
@@ -23,10 +29,12 @@ interface MenuState {
   readonly y: number;
 }
 
-/** Pointer travel that turns a click into a drag, px. */
-const dragFrom = 6;
+const moved = <Item,>(items: readonly Item[], from: number, to: number): readonly Item[] => {
+  const rest = items.filter((_, index) => index !== from);
+  return [...rest.slice(0, to), ...items.slice(from, from + 1), ...rest.slice(to)];
+};
 
-/** The brands of the rail. A new order is shown at once and kept by the core. */
+/** The brands of the rail. A new order is shown at once and kept by the core. Dragging comes a moment after the first paint. */
 export const RailList = ({ workspaces, selectedId, onSelect }: RailListProps) => {
   const { t } = useTranslation();
   const core = useCore();
@@ -34,18 +42,17 @@ export const RailList = ({ workspaces, selectedId, onSelect }: RailListProps) =>
   const showError = useErrorToast();
   const [menu, setMenu] = useState<MenuState | null>(null);
   const [told, setTold] = useState('');
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: dragFrom } }));
   const ids = useMemo(() => workspaces.map((workspace) => workspace.id), [workspaces]);
 
   const moveTo = (from: number, to: number): void => {
-    const moved = workspaces[from];
-    if (!moved || to < 0 || to >= workspaces.length || from === to) return;
+    const workspace = workspaces[from];
+    if (!workspace || to < 0 || to >= workspaces.length || from === to) return;
     const key = coreKey('workspaces.list', {});
     const before = cache.getQueryData<readonly Workspace[]>(key);
-    const next = arrayMove([...workspaces], from, to);
+    const next = moved(workspaces, from, to);
     cache.setQueryData(key, next);
-    setTold(t('rail.moved', { name: moved.name, place: to + 1, total: next.length }));
-    core.call('workspaces.reorder', { workspaceIds: next.map((workspace) => workspace.id) }).catch((error: unknown) => {
+    setTold(t('rail.moved', { name: workspace.name, place: to + 1, total: next.length }));
+    core.call('workspaces.reorder', { workspaceIds: next.map((one) => one.id) }).catch((error: unknown) => {
       cache.setQueryData(key, before);
       showError(error);
     });
@@ -63,53 +70,41 @@ export const RailList = ({ workspaces, selectedId, onSelect }: RailListProps) =>
     (workspaceId: string, at: { readonly x: number; readonly y: number }) => setMenu({ workspaceId, ...at }),
     [],
   );
-  const onDragEnd = ({ active, over }: DragEndEvent): void => {
-    if (over) moveTo(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
-  };
   const inMenu = workspaces.find((workspace) => workspace.id === menu?.workspaceId);
+  const tiles = workspaces.map((workspace): RailTileProps => ({
+    workspace,
+    isSelected: workspace.id === selectedId,
+    onSelect: select,
+    onMove: move,
+    onMenu: openMenu,
+  }));
 
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      onDragEnd={onDragEnd}
-      accessibility={{
-        screenReaderInstructions: { draggable: t('rail.dragHint') },
-        announcements: {
-          onDragStart: () => undefined,
-          onDragOver: () => undefined,
-          onDragEnd: () => undefined,
-          onDragCancel: () => undefined,
-        },
-      }}
-    >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ul className={classes.list} aria-label={t('rail.brands')}>
-          {workspaces.map((workspace) => (
-            <RailTile
-              key={workspace.id}
-              workspace={workspace}
-              isSelected={workspace.id === selectedId}
-              onSelect={select}
-              onMove={move}
-              onMenu={openMenu}
-            />
+    <>
+      <ul className={classes.list} aria-label={t('rail.brands')}>
+        <Suspense
+          fallback={tiles.map((tile) => (
+            <RailTile key={tile.workspace.id} {...tile} />
           ))}
-        </ul>
-      </SortableContext>
+        >
+          <SortableTiles ids={ids} tiles={tiles} moveTo={moveTo} />
+        </Suspense>
+      </ul>
       <span role="status" className={classes.told}>
         {told}
       </span>
       {menu && inMenu && (
-        <RailMenu
-          workspace={inMenu}
-          at={menu}
-          isFirst={ids[0] === inMenu.id}
-          isLast={ids.at(-1) === inMenu.id}
-          onMove={(step) => move(inMenu.id, step)}
-          onClose={() => setMenu(null)}
-        />
+        <Suspense fallback={null}>
+          <RailMenu
+            workspace={inMenu}
+            at={menu}
+            isFirst={ids[0] === inMenu.id}
+            isLast={ids.at(-1) === inMenu.id}
+            onMove={(step) => move(inMenu.id, step)}
+            onClose={() => setMenu(null)}
+          />
+        </Suspense>
       )}
-    </DndContext>
+    </>
   );
 };

@@ -1,10 +1,17 @@
-import { useSortable } from '@dnd-kit/sortable';
 import type { Workspace } from '@shared/contract/views';
-import { memo, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, type CSSProperties, type DOMAttributes, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandTile } from '@renderer/components/BrandTile';
 import { CountBadge } from './CountBadge';
 import classes from './RailTile.module.css';
+
+/** What dragging adds to a tile; absent until the part that drags has arrived. */
+export interface TileDrag {
+  readonly setNodeRef: (node: HTMLElement | null) => void;
+  readonly listeners: DOMAttributes<HTMLButtonElement> | undefined;
+  readonly style: CSSProperties;
+  readonly isDragging: boolean;
+}
 
 export interface RailTileProps {
   readonly workspace: Workspace;
@@ -12,13 +19,13 @@ export interface RailTileProps {
   readonly onSelect: (workspaceId: string) => void;
   /** Moves by so many places; keyboard twin of dragging. */
   readonly onMove: (workspaceId: string, step: -1 | 1) => void;
+  readonly drag?: TileDrag;
   readonly onMenu: (workspaceId: string, at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** One brand of the rail: click turns to it, drag or Alt+arrow moves it, the context menu does the rest. */
-export const RailTile = memo(({ workspace, isSelected, onSelect, onMove, onMenu }: RailTileProps) => {
+export const RailTile = memo(({ workspace, isSelected, onSelect, onMove, onMenu, drag }: RailTileProps) => {
   const { t } = useTranslation();
-  const { listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: workspace.id });
   const { unread, held } = workspace.counts;
   const name = [
     workspace.name,
@@ -43,11 +50,11 @@ export const RailTile = memo(({ workspace, isSelected, onSelect, onMove, onMenu 
 
   return (
     <li
-      ref={setNodeRef}
+      ref={drag?.setNodeRef}
       className={classes.item}
       data-selected={isSelected || undefined}
-      data-dragging={isDragging || undefined}
-      style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }}
+      data-dragging={drag?.isDragging || undefined}
+      style={drag?.style}
     >
       <button
         type="button"
@@ -57,7 +64,7 @@ export const RailTile = memo(({ workspace, isSelected, onSelect, onMove, onMenu 
         aria-haspopup="menu"
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         title={workspace.name}
-        {...listeners}
+        {...drag?.listeners}
         onClick={() => onSelect(workspace.id)}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}

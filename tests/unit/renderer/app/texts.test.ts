@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languageOf, textsOf } from '@renderer/app/i18n/catalogue';
+import { languageOf, loadTexts } from '@renderer/app/i18n/catalogue';
 import { channelStates, conversationKinds, holdReasons, outboxStates, staffRoles } from '@shared/domain/conversation';
 import { errorCodes } from '@shared/domain/errors';
 import { keychainTexts } from '@shared/domain/keychain-state';
@@ -17,8 +17,8 @@ const flatten = (texts: object, prefix = ''): Map<string, string> =>
     ),
   );
 
-const english = flatten(textsOf('en'));
-const turkish = flatten(textsOf('tr'));
+const english = flatten(await loadTexts('en'));
+const turkish = flatten(await loadTexts('tr'));
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
