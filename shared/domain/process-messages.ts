@@ -34,7 +34,7 @@ export function isKeychainHostEvent(message: unknown): message is KeychainHostEv
 }
 
 /** Narrows what arrived from the core to a request for a keychain process. */
-function isKeychainHostRequest(message: unknown): message is KeychainHostRequest {
+export function isKeychainHostRequest(message: unknown): message is KeychainHostRequest {
   if (typeof message !== 'object' || message === null) return false;
   if (!('type' in message) || !('helperId' in message) || typeof message.helperId !== 'string') return false;
   return message.type === 'keychain:spawn' || message.type === 'keychain:kill';
