@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { atUri, authorOf, parseAtUri } from '../../../../electron/core/connectors/bluesky/at-uri';
 import {
@@ -28,8 +27,8 @@ describe('the record key of an answer', () => {
 
   it('is another one for every other answer, even of the same millisecond', () => {
     const at = Date.UTC(2026, 10, 20);
-    const keys = new Set(Array.from({ length: 500 }, () => tidForItem(uuidv7(), at)));
-    expect(keys.size).toBe(500);
+    const keys = new Set(Array.from({ length: 50 }, (_, n) => tidForItem(`answer-${n}`, at)));
+    expect(keys.size).toBe(50);
   });
 
   it('grows with time, as the network orders records by it', () => {
