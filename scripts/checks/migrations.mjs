@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { modulePath, projectDir } from '../setup/paths.mjs';
-import { run } from '../setup/processes.mjs';
+import { run, whyFailed } from '../setup/processes.mjs';
 
 /** The two databases: their schema in code and the folder of their shipped migrations. */
 export const databases = ['agency', 'workspace'].map((name) => ({
@@ -52,7 +52,7 @@ export async function checkDrift({ name, schema, migrations }) {
       ],
       { cwd: projectDir, timeoutMs: 120_000 },
     );
-    if (result.code !== 0) return [`${name}: drizzle-kit failed: ${result.stderr || result.stdout}`];
+    if (result.code !== 0) return [`${name}: drizzle-kit failed. ${whyFailed(result)}`];
     if (readdirSync(copy).length === before) return [];
     return [`${name}: the schema has changed without a migration; run: npm run db:generate`];
   } finally {

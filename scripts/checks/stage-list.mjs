@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../run/build.mjs';
 import { modulePath, projectDir } from '../setup/paths.mjs';
-import { run } from '../setup/processes.mjs';
+import { run, whyFailed } from '../setup/processes.mjs';
 import { checkAdvisories } from './advisories.mjs';
 import { checkLicences } from './licences.mjs';
 import { checkExactVersions, checkLockfiles } from './lockfile.mjs';
@@ -90,9 +90,7 @@ function commandStage(name, title, command, args) {
     needs: ['packages'],
     run: async () => {
       const result = await run(command, args, { cwd: projectDir, env: { ...process.env, NO_COLOR: '1' } });
-      return result.code === 0
-        ? { passed: 1, failed: 0 }
-        : { passed: 0, failed: 1, details: result.stdout + result.stderr };
+      return result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, details: whyFailed(result) };
     },
   };
 }

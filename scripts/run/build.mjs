@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { withLock } from '../setup/lock.mjs';
 import { modulePath, projectDir } from '../setup/paths.mjs';
-import { run } from '../setup/processes.mjs';
+import { run, whyFailed } from '../setup/processes.mjs';
 import { say } from '../setup/say.mjs';
 
 /** Everything that decides what a build contains. */
@@ -24,7 +24,7 @@ export async function ensureBuilt() {
       cwd: projectDir,
       env: { ...process.env, ELECTRON_MAJOR_VER: oldestElectronMajor, NODE_ENV: 'production', NO_COLOR: '1' },
     });
-    if (result.code !== 0) throw new Error(`The build failed.\n${result.stdout}\n${result.stderr}`);
+    if (result.code !== 0) throw new Error(`The build failed. ${whyFailed(result)}`);
     mkdirSync(join(projectDir, 'out'), { recursive: true });
     writeFileSync(stampFile, stamp);
   });

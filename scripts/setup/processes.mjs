@@ -28,6 +28,12 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, onStderr
   });
 }
 
+/** How a command ended that should have ended with 0, and the last lines that it wrote. */
+export function whyFailed({ code, signal, timedOut, stdout, stderr }, lines = 200) {
+  const how = timedOut ? 'took too long' : signal ? `was ended by ${signal}` : `ended with status ${code}`;
+  return `It ${how}.\n${`${stdout}\n${stderr}`.trim().split('\n').slice(-lines).join('\n')}`;
+}
+
 /** Ends a child started with `detached: true`, and everything it started. */
 export function endGroup(child, signal = 'SIGKILL') {
   if (child.pid === undefined) return;
