@@ -61,6 +61,10 @@ export type PagedOperation = {
     : never;
 }[OperationName];
 
+/** Key of a paged read in the cache. */
+export const coreInfiniteKey = <Name extends PagedOperation>(op: Name, input: Omit<InputOf<Name>, 'cursor'>) =>
+  [op, input, 'pages'] as const;
+
 /** Reads a list page by page; `data.pages` are the core's pages in order. Give the input without `cursor`. */
 export const useCoreInfinite = <Name extends PagedOperation>(
   op: Name,
@@ -75,7 +79,7 @@ export const useCoreInfinite = <Name extends PagedOperation>(
     readonly unknown[],
     string | null
   >({
-    queryKey: [op, input, 'pages'],
+    queryKey: coreInfiniteKey(op, input),
     queryFn: ({ pageParam }) => core.call(op, { ...input, cursor: pageParam } as InputOf<Name>),
     initialPageParam: null,
     getNextPageParam: (last) => last.nextCursor,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@renderer/components/ErrorState';
 import { Skeleton } from '@renderer/components/Skeleton';
 import { useWorkspace } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useSlot } from '@renderer/lib/slots';
 import { conversationKey, useTriageTarget } from '@renderer/lib/triage-target';
 import { useUiState, type OpenConversation } from '@renderer/lib/ui-state';
@@ -74,6 +75,7 @@ const Conversations = () => {
   const cursor = useTriageTarget((state) => state.cursor);
   const setCursor = useTriageTarget((state) => state.setCursor);
   const marking = useMarking(rows, keys);
+  const mayWork = useMayWork();
   const openKey = open === null ? null : conversationKey(open);
   const cursorKey = cursor === null ? openKey : conversationKey(cursor);
 
@@ -131,7 +133,7 @@ const Conversations = () => {
       onPointerLeave={() => (isPointerInside.current = false)}
       onKeyDown={onKeyDown}
     >
-      {marking.keys.size > 0 && <BulkBar count={marking.keys.size} onClear={marking.clear} />}
+      {mayWork && marking.keys.size > 0 && <BulkBar count={marking.keys.size} onClear={marking.clear} />}
       {list.waitingCount > 0 && (
         <button
           type="button"

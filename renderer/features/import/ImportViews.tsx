@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contract/index';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@renderer/lib/use-format';
 import classes from './Import.module.css';
@@ -82,6 +83,14 @@ export const ReportView = ({ report }: { readonly report: ImportReport }) => {
   );
 };
 
+/** The core names the field that is wrong as `field <path>: <why>`. */
+const reasonText = (t: TFunction, reason: string): string => {
+  const field = /^field ([^:]+):/.exec(reason)?.[1];
+  return field === undefined
+    ? t(`import.reasons.${reason}`, { defaultValue: reason })
+    : t('import.reasons.field', { field });
+};
+
 interface SkippedListProps {
   readonly count: number;
   readonly skipped: ImportReport['skipped'];
@@ -97,8 +106,7 @@ const SkippedList = ({ count, skipped }: SkippedListProps) => {
       <ul>
         {skipped.map((one) => (
           <li key={`${one.line} ${one.reason}`}>
-            {t('import.line', { line: format.number(one.line) })}{' '}
-            {t(`import.reasons.${one.reason}`, { defaultValue: one.reason })}
+            {t('import.line', { line: format.number(one.line) })} {reasonText(t, one.reason)}
           </li>
         ))}
       </ul>

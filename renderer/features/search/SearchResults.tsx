@@ -6,7 +6,7 @@ import { EmptyState } from '@renderer/components/EmptyState';
 import { ErrorState } from '@renderer/components/ErrorState';
 import { useCommands } from '@renderer/lib/commands';
 import { useMessageFocus } from '@renderer/lib/message-focus';
-import { useUiState } from '@renderer/lib/ui-state';
+import { useUiState, type OpenConversation } from '@renderer/lib/ui-state';
 import { HitRow } from './components/HitRow';
 import { useHits } from './hooks/use-hits';
 import classes from './SearchResults.module.css';
@@ -16,6 +16,16 @@ const loadAhead = 12;
 
 const keyOf = (hit: SearchHit): string => [hit.workspaceId, hit.conversationId, hit.messageId ?? ''].join(' ');
 
+/** Conversations of the hits, each once: what E walks on to. */
+const placesOf = (hits: readonly SearchHit[]): readonly OpenConversation[] => [
+  ...new Map(
+    hits.map(({ workspaceId, conversationId }) => [
+      `${workspaceId} ${conversationId}`,
+      { workspaceId, conversationId },
+    ]),
+  ).values(),
+];
+
 /** Hits in place of the list, newest first. J and K walk them, Enter opens the message in its thread. */
 export const SearchResults = () => {
   const { t } = useTranslation();
@@ -23,6 +33,7 @@ export const SearchResults = () => {
   const [cursor, setCursor] = useState(0);
   const scroll = useRef<HTMLDivElement>(null);
   const openConversation = useUiState((state) => state.openConversation);
+  const setListOrder = useUiState((state) => state.setListOrder);
   const want = useMessageFocus((state) => state.want);
   const index = Math.min(cursor, hits.length - 1);
   const virtualizer = useVirtualizer({
@@ -41,6 +52,7 @@ export const SearchResults = () => {
   const open = (hit: SearchHit | undefined): void => {
     if (!hit) return;
     const { workspaceId, conversationId, messageId } = hit;
+    setListOrder(placesOf(hits));
     want(messageId === null ? null : { workspaceId, conversationId, messageId });
     openConversation({ workspaceId, conversationId });
   };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgency } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useCommands } from '@renderer/lib/commands';
 import { useCore } from '@renderer/lib/core-context';
 import { useTriageTarget } from '@renderer/lib/triage-target';
@@ -20,7 +20,7 @@ export const Triage = () => {
   const triage = useTriage();
   const dialog = useTriageTarget((state) => state.dialog);
   const setDialog = useTriageTarget((state) => state.setDialog);
-  const mayWork = (useAgency()?.actingStaff.role ?? 'observer') !== 'observer';
+  const mayWork = useMayWork();
   const hasTarget = (): boolean => mayWork && currentTargets().length > 0;
 
   /** Whether everything in question is resolved already, as far as this window knows: then the key opens it again. */

@@ -6,6 +6,8 @@ import { useCoreMutation } from '@renderer/lib/use-core';
 import { useViewStack } from '@renderer/lib/view-stack';
 import classes from './Welcome.module.css';
 
+const names = { en: 'English', tr: 'Türkçe' } as const;
+
 /** First start: two doors, one to look around in, one to go to work. */
 export const Welcome = () => {
   const { t } = useTranslation();
@@ -50,8 +52,34 @@ export const Welcome = () => {
             </Button>
           </section>
         </div>
-        <p className={classes.foot}>{t('welcome.foot')}</p>
+        <footer className={classes.foot}>
+          <p className={classes.where}>{t('welcome.foot')}</p>
+          <LanguageChoice />
+        </footer>
       </div>
     </main>
+  );
+};
+
+/** The two languages by their own names: somebody who cannot read this page yet finds the other one. */
+const LanguageChoice = () => {
+  const { t, i18n } = useTranslation();
+  const showError = useErrorToast();
+  const update = useCoreMutation('agency.updateSettings');
+  return (
+    <div role="group" aria-label={t('welcome.language')} className={classes.languages}>
+      {(['en', 'tr'] as const).map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className={classes.language}
+          aria-pressed={i18n.language === language}
+          onClick={() => update.mutate({ language }, { onError: showError })}
+        >
+          {names[language]}
+        </button>
+      ))}
+    </div>
   );
 };

@@ -84,7 +84,15 @@ export const aCoverage = (accounts: readonly ChannelAccount[], now: number): Out
             ]
           : [{ fromAt: now - (30 + index * 9) * 24 * hour, toAt: now - index * minute }],
         gaps: hasGap
-          ? [{ id: `g${index}`, fromAt: now - 9 * hour, toAt: now - 5 * hour, reason: 'outage', isRefillable: true }]
+          ? [
+              {
+                id: `g${index}`,
+                fromAt: now - 9 * hour,
+                toAt: now - 5 * hour,
+                reason: 'cursor_lost',
+                isRefillable: true,
+              },
+            ]
           : [],
       };
     }),

@@ -64,8 +64,8 @@ export const maxStreamEvent = 4 * 1024 * 1024;
 /** Longest comment of a report, characters. Source: API methods/reports, read 2025-11. */
 export const maxReportLength = 1_000;
 
-/** People whom one answer names at most: what a message of hostile length would make us repeat. */
-export const maxRecipients = 50;
+/** People whom one answer names at most: what a message of hostile length would make us keep and repeat. */
+export const maxRecipients = 25;
 
 /** A marker that somebody else moved at the same moment is set again this often. */
 export const markerTries = 3;

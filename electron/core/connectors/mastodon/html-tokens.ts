@@ -38,27 +38,30 @@ const endOfTag = (html: string, start: number): number => {
   return -1;
 };
 
+/** Where the next tag or comment begins; the length where none does. A `<` before anything else is a character. */
+const nextMarkup = (html: string, from: number): number => {
+  for (let open = html.indexOf('<', from); open !== -1; open = html.indexOf('<', open + 1)) {
+    const next = html.charCodeAt(open + 1) | 0x20;
+    const isLetter = next >= 0x61 && next <= 0x7a;
+    if (isLetter || '/!?'.includes(html.charAt(open + 1) || ' ')) return open;
+  }
+  return html.length;
+};
+
 /** The token at `from`; null at the end. A tag or comment that never ends hides the rest, as in a browser. */
 export function nextToken(html: string, from: number): HtmlToken | null {
   let at = from;
   while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open === -1) return { kind: 'text', text: html.slice(at), end: html.length };
+    const open = nextMarkup(html, at);
     if (open > at) return { kind: 'text', text: html.slice(at, open), end: open };
     const next = html.charAt(open + 1);
-    if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open + 4);
-      if (end === -1) return null;
-      at = end + 3;
-      continue;
-    }
     if (next === '!' || next === '?') {
-      const end = html.indexOf('>', open);
+      const isComment = html.startsWith('<!--', open);
+      const end = isComment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
       if (end === -1) return null;
-      at = end + 1;
+      at = end + (isComment ? 3 : 1);
       continue;
     }
-    if (!/[a-z/]/i.test(next)) return { kind: 'text', text: '<', end: open + 1 };
     const end = endOfTag(html, open + 1);
     if (end === -1) return null;
     return tagOf(html.slice(open + 1, end - 1), end);

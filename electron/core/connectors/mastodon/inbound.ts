@@ -29,9 +29,14 @@ export function peopleIn(found: Status, reader: Reader): readonly string[] {
   return [...people.values()];
 }
 
-/** Whether a status itself speaks to the account. */
-export const isAddressedTo = (found: Status, reader: Reader): boolean =>
-  mentionsOf(found).some(({ acct }) => sameHandle(fullHandle(acct, reader.domain), reader.handle));
+/** Whether a status itself speaks to the account. Some servers list no mentions; there the text tells. */
+export function isAddressedTo(found: Status, reader: Reader): boolean {
+  const mentions = mentionsOf(found);
+  if (mentions.some(({ acct }) => sameHandle(fullHandle(acct, reader.domain), reader.handle))) return true;
+  return (
+    mentions.length === 0 && wholeText(found, reader.domain).toLowerCase().includes(`@${reader.handle.toLowerCase()}`)
+  );
+}
 
 const remotePostOf = (found: Status, reader: Reader): RemotePost => ({
   remoteId: found.id,
@@ -54,8 +59,9 @@ export function quotedIn({ quote }: Pick<Status, 'quote'>): Status | null {
  * The post that a conversation is about: the thread's first post, or, where the thread begins with the person's own words
  * to the brand, what those quote.
  */
-function postAbove({ root, contact }: FoundStatus, reader: Reader): RemotePost | null {
-  if (root.account.id !== contact.remoteId) return remotePostOf(root, reader);
+function postAbove({ status, root, contact }: FoundStatus, reader: Reader): RemotePost | null {
+  const isFirstMessage = root.account.id === contact.remoteId && (root.id === status.id || isAddressedTo(root, reader));
+  if (!isFirstMessage) return remotePostOf(root, reader);
   const quoted = quotedIn(root);
   return quoted === null ? null : remotePostOf(quoted, reader);
 }

@@ -51,6 +51,12 @@ export function createLink(account: AccountRef, credentials: CredentialStore, co
       return connectorOk(traits);
     },
   };
+  /** A server that was renewed does more: kept for the next start. Where that fails it is only read again. */
+  const keepTraits = async (next: Credential['traits']): Promise<void> => {
+    const held = await credential();
+    if (!held.ok || JSON.stringify(held.value.traits) === JSON.stringify(next)) return;
+    await credentials.set(JSON.stringify({ ...held.value, traits: next }));
+  };
   const closers = new Set<() => void>();
   return {
     identify: (signal) => reporting(() => readIdentity(tools.api, tools.reader.domain, signal)),
@@ -59,6 +65,7 @@ export function createLink(account: AccountRef, credentials: CredentialStore, co
         const about = await readServerInfo(server, get, clock, signal);
         if (!about.ok) return about;
         ({ traits } = about.value);
+        await keepTraits(about.value.traits);
         return connectorOk(about.value.capabilities);
       }),
     pull: (stream, cursor, signal) =>

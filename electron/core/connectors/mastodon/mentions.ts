@@ -111,7 +111,8 @@ async function pullFrom(
   return connectorOk({
     events,
     cursor: JSON.stringify(next),
-    hasMore: !step.isDone,
+    // While a walk went down, new entries may have come at the top.
+    hasMore: !step.isDone || (state.walk !== null && step.state.high !== null),
     covered: step.covered,
     gaps: [],
   });

@@ -20,12 +20,17 @@ const count = z.number().int().positive().optional().catch(undefined);
 const acct = z
   .string()
   .regex(/^[^\s@]+(@[^\s@]+)?$/)
-  .max(500);
+  .max(300);
 
 export const account = z.object({ id, acct, display_name: shownText, url: shownUrl });
 export type Account = z.output<typeof account>;
 
-export const mention = z.object({ acct, url: shownUrl });
+/** Some servers give everybody the id 0 here. */
+export const mention = z.object({
+  id: id.optional().catch(undefined),
+  acct,
+  url: shownUrl,
+});
 export type Mention = z.output<typeof mention>;
 
 export const attachment = z.object({

@@ -1,6 +1,6 @@
 import type { RemoteContact } from '../core/types';
 import { isAddressedTo, isOwn, type FoundStatus } from './inbound';
-import { contactOf, fullHandle, sameHandle } from './people';
+import { contactOf, fullHandle, sameHandle, webAddress } from './people';
 import type { Status } from './schemas';
 import { mentionsOf, type Reader } from './status-text';
 
@@ -45,7 +45,8 @@ const addressee = (status: Status, ancestors: readonly Status[], reader: Reader)
   if (near !== undefined) return contactOf(near.account, reader.domain);
   if (named === undefined) return null;
   const handle = fullHandle(named.acct, reader.domain);
-  return { remoteId: handle, handle, displayName: handle, url: named.url };
+  const remoteId = named.id === undefined || named.id === '0' ? handle : named.id;
+  return { remoteId, handle, displayName: handle, url: webAddress(named.url) };
 };
 
 /**

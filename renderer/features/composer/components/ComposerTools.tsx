@@ -6,6 +6,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@renderer/components/IconButton';
 import { Kbd } from '@renderer/components/Kbd';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useFormat } from '@renderer/lib/use-format';
 import type { Attachments } from '../hooks/use-attachments';
 import { useDraftValue } from '../hooks/use-draft';
@@ -34,6 +35,7 @@ export const ComposerTools = (props: ComposerToolsProps) => {
   const { session, limits, images, mayWrite, canSend, isTooLong, isQueued, isSending, onInsert, onNote, onSend } =
     props;
   const { t } = useTranslation();
+  const mayNote = useMayWork();
   return (
     <div className={classes.foot}>
       <EmojiButton isOff={!mayWrite} onInsert={onInsert} />
@@ -42,9 +44,11 @@ export const ComposerTools = (props: ComposerToolsProps) => {
           <IconPhoto size={17} aria-hidden="true" />
         </IconButton>
       )}
-      <button type="button" className={classes.tool} aria-keyshortcuts="n" onClick={onNote}>
-        <IconNote size={15} aria-hidden="true" /> {t('composer.note')} <Kbd keys="n" />
-      </button>
+      {mayNote && (
+        <button type="button" className={classes.tool} aria-keyshortcuts="n" onClick={onNote}>
+          <IconNote size={15} aria-hidden="true" /> {t('composer.note')} <Kbd keys="n" />
+        </button>
+      )}
       <SaveState session={session} />
       <Counters session={session} limits={limits} />
       <span className={classes.send}>

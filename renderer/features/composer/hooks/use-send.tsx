@@ -1,7 +1,7 @@
 import type { Conversation, OutboxItem } from '@shared/contract/views';
 import { appError } from '@shared/domain/errors';
 import { notifications } from '@mantine/notifications';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
 import { useLastUndo } from '@renderer/hooks/use-undo-toast';
@@ -75,6 +75,12 @@ export const useSend = (session: DraftSession, conversation: Conversation, wait:
     showRecall(item);
     if (resolve) advanceFrom([{ workspaceId, conversationId }]);
   };
+
+  useEffect(() => {
+    if (error === null) return;
+    const { text } = session.snapshot();
+    return session.subscribe(() => session.snapshot().text !== text && setError(null));
+  }, [error, session]);
 
   const run = (resolve: boolean): void => {
     if (isSending) return;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NetworkIcon } from '@renderer/components/NetworkIcon';
 import { PersonName } from '@renderer/components/PersonName';
-import { useAgency } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
 import { useNow } from '@renderer/hooks/use-now';
 import { shell } from '@renderer/lib/shell';
@@ -25,7 +25,7 @@ export const ContactCard = ({ contact, workspace }: ContactCardProps) => {
   const format = useFormat(workspace.timezone);
   const now = useNow();
   const [isMerging, setMerging] = useState(false);
-  const mayWork = (useAgency()?.actingStaff.role ?? 'observer') !== 'observer';
+  const mayWork = useMayWork();
   return (
     <Part
       title={t('contact.title')}

@@ -1,7 +1,7 @@
 import type { Contact } from '@shared/contract/views';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgency } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useCore } from '@renderer/lib/core-context';
 import { errorText } from '@renderer/lib/error-text';
 import { Part } from './Part';
@@ -16,7 +16,7 @@ export const ContactNote = ({ contact }: { readonly contact: Contact }) => {
   const core = useCore();
   const [text, setText] = useState(contact.note);
   const [error, setError] = useState<unknown>(null);
-  const mayWork = (useAgency()?.actingStaff.role ?? 'observer') !== 'observer';
+  const mayWork = useMayWork();
   const unsaved = useRef<string | null>(null);
   const { workspaceId, id: contactId } = contact;
 

@@ -2,7 +2,7 @@ import type { Conversation, Workspace } from '@shared/contract/views';
 import { displayLine } from '@shared/domain/display-text';
 import { useTranslation } from 'react-i18next';
 import { MessageText } from '@renderer/components/MessageText';
-import { useAgency } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useNow } from '@renderer/hooks/use-now';
 import { runCommand } from '@renderer/lib/commands';
 import { useCoreQuery } from '@renderer/lib/use-core';
@@ -23,7 +23,7 @@ export const NotesList = ({ conversation, workspace }: NotesListProps) => {
   const { t } = useTranslation();
   const format = useFormat(workspace.timezone);
   const now = useNow();
-  const mayWork = (useAgency()?.actingStaff.role ?? 'observer') !== 'observer';
+  const mayWork = useMayWork();
   const place = { workspaceId: workspace.id, conversationId: conversation.id };
   const notes =
     useCoreQuery(

@@ -1,6 +1,7 @@
 import type { Conversation } from '@shared/contract/views';
 import { useTranslation } from 'react-i18next';
-import { useAgency, useStaff } from '@renderer/hooks/use-agency';
+import { useStaff } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { runCommand } from '@renderer/lib/commands';
 import { Part } from './Part';
 import classes from './Part.module.css';
@@ -9,7 +10,7 @@ import classes from './Part.module.css';
 export const Ownership = ({ conversation }: { readonly conversation: Conversation }) => {
   const { t } = useTranslation();
   const assignee = useStaff().find((member) => member.id === conversation.assigneeId);
-  const mayWork = (useAgency()?.actingStaff.role ?? 'observer') !== 'observer';
+  const mayWork = useMayWork();
   const { labels, status } = conversation;
   return (
     <Part title={t('contact.conversation')}>

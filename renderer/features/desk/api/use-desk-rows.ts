@@ -1,11 +1,15 @@
+import type { OutputOf } from '@shared/contract/index';
 import type { ConversationRow } from '@shared/contract/views';
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useMemo, useReducer } from 'react';
 import { conversationKey } from '@renderer/lib/triage-target';
 import { useUiState } from '@renderer/lib/ui-state';
-import { useCoreInfinite } from '@renderer/lib/use-core';
+import { coreInfiniteKey, useCoreInfinite } from '@renderer/lib/use-core';
 import { emptyOrder, takeOver, type ListOrder } from '../model/stable-order';
 
 const pageSize = 50;
+/** Pages held while the person is at the top of the list. */
+const pagesKept = 3;
 const none: readonly ConversationRow[] = [];
 
 interface State {
@@ -57,6 +61,8 @@ export interface DeskRows {
   readonly isLoadingMore: boolean;
   loadMore(): void;
   retry(): void;
+  /** Lets go of pages far below: the person is at the top again, and every event reads all pages that are held. */
+  trim(): void;
   /** Shows what arrived meanwhile, in its place. */
   showWaiting(): void;
 }
@@ -66,7 +72,9 @@ export const useDeskRows = (isHeld: () => boolean): DeskRows => {
   const workspaceId = useUiState((state) => state.workspaceId);
   const filter = useUiState((state) => state.filter);
   const scope = useMemo(() => JSON.stringify([workspaceId, filter]), [workspaceId, filter]);
-  const query = useCoreInfinite('conversations.list', { workspaceId, filter, limit: pageSize });
+  const input = useMemo(() => ({ workspaceId, filter, limit: pageSize }), [filter, workspaceId]);
+  const queryKey = useMemo(() => coreInfiniteKey('conversations.list', input), [input]);
+  const query = useCoreInfinite('conversations.list', input);
   const [state, takeFresh] = useReducer(reduce, { scope: '', order: emptyOrder, rows: new Map(), gone: new Map() });
   const { data, fetchNextPage, refetch } = query;
   const fresh = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
@@ -83,6 +91,15 @@ export const useDeskRows = (isHeld: () => boolean): DeskRows => {
     () => (isCurrent ? state.order.shown.flatMap((key) => state.rows.get(key) ?? []) : none),
     [isCurrent, state],
   );
+  const cache = useQueryClient();
+  const trim = useCallback(() => {
+    const held = cache.getQueryData<InfiniteData<OutputOf<'conversations.list'>, string | null>>(queryKey);
+    if (!held || held.pages.length <= pagesKept) return;
+    cache.setQueryData(queryKey, {
+      pages: held.pages.slice(0, pagesKept),
+      pageParams: held.pageParams.slice(0, pagesKept),
+    });
+  }, [cache, queryKey]);
   const showWaiting = useCallback(() => {
     if (fresh) takeFresh({ scope, rows: fresh, isHeld: false, kept: null });
   }, [fresh, scope]);
@@ -96,6 +113,7 @@ export const useDeskRows = (isHeld: () => boolean): DeskRows => {
     isLoadingMore: query.isFetchingNextPage,
     loadMore: useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]),
     retry: useCallback(() => void refetch(), [refetch]),
+    trim,
     showWaiting,
   };
 };

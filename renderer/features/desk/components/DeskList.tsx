@@ -11,6 +11,8 @@ import classes from './DeskList.module.css';
 
 /** Heights of a row, px. */
 const rowHeights = { comfortable: 78, compact: 52 } as const;
+/** Rows shown while the list stands at its top, with room to spare. */
+const topRows = 40;
 /** Rows left below the window when the next page is asked for. */
 const loadAhead = 20;
 
@@ -52,6 +54,12 @@ export const DeskList = ({ list, openKey, cursorKey, marked, scrollRef, onPress 
   useEffect(() => {
     if (!isComplete && !isLoadingMore && rows.length > 0 && lastShown >= rows.length - loadAhead) loadMore();
   }, [isComplete, isLoadingMore, lastShown, loadMore, rows.length]);
+
+  const { trim } = list;
+  const isAtTop = lastShown < topRows;
+  useEffect(() => {
+    if (isAtTop) trim();
+  }, [isAtTop, trim]);
 
   const cursorIndex = useMemo(
     () => (cursorKey === null ? -1 : rows.findIndex((row) => rowKey(row) === cursorKey)),

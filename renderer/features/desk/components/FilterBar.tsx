@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useCoreQuery } from '@renderer/lib/use-core';
 import { useUiState } from '@renderer/lib/ui-state';
 import { activeQuickFilter, isSameFilter, quickFilters } from '../model/quick-filters';
@@ -15,6 +16,7 @@ export const FilterBar = () => {
   const setFilter = useUiState((state) => state.setFilter);
   const counts = useCoreQuery('conversations.counts', { workspaceId }, { keepsPrevious: true }).data;
   const views = useSavedViews();
+  const mayWork = useMayWork();
   const active = activeQuickFilter(filter);
   const isSaved = views.some((view) => isSameFilter(view.filter, filter));
   return (
@@ -30,7 +32,7 @@ export const FilterBar = () => {
         </Chip>
       ))}
       <MoreFilters isOn={active === null && !isSaved} />
-      <SavedViews views={views} canSave={active === null && !isSaved} />
+      <SavedViews views={views} canSave={mayWork && active === null && !isSaved} />
     </div>
   );
 };

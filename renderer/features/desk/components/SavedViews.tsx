@@ -4,6 +4,7 @@ import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { errorText } from '@renderer/lib/error-text';
 import { openFilter, useUiState } from '@renderer/lib/ui-state';
 import { useCoreMutation, useCoreQuery } from '@renderer/lib/use-core';
@@ -44,6 +45,7 @@ export const SavedViews = ({ views, canSave }: SavedViewsProps) => {
   const [naming, setNaming] = useState<Naming>(null);
   const remove = useCoreMutation('agency.deleteView');
   const showError = useErrorToast();
+  const mayWork = useMayWork();
   return (
     <>
       {views.map((view) => {
@@ -53,19 +55,21 @@ export const SavedViews = ({ views, canSave }: SavedViewsProps) => {
             <Chip isOn={isOn} onClick={() => setFilter(isOn ? openFilter : view.filter)}>
               {view.name}
             </Chip>
-            <Menu position="bottom-end" withinPortal>
-              <Menu.Target>
-                <button type="button" className={classes.more} aria-label={t('desk.views.menu', { name: view.name })}>
-                  <IconDots size={13} />
-                </button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setNaming({ view })}>{t('desk.views.rename')}</Menu.Item>
-                <Menu.Item color="red" onClick={() => remove.mutate({ id: view.id }, { onError: showError })}>
-                  {t('common.delete')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            {mayWork && (
+              <Menu position="bottom-end" withinPortal>
+                <Menu.Target>
+                  <button type="button" className={classes.more} aria-label={t('desk.views.menu', { name: view.name })}>
+                    <IconDots size={13} />
+                  </button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => setNaming({ view })}>{t('desk.views.rename')}</Menu.Item>
+                  <Menu.Item color="red" onClick={() => remove.mutate({ id: view.id }, { onError: showError })}>
+                    {t('common.delete')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
           </span>
         );
       })}

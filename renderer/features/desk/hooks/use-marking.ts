@@ -24,7 +24,7 @@ export const useMarking = (rows: readonly ConversationRow[], order: readonly str
     const places = rows
       .filter((row) => pruned.keys.has(rowKey(row)))
       .map((row) => ({ workspaceId: row.workspaceId, conversationId: row.id }));
-    setMarked(places);
+    if (places.length > 0 || useTriageTarget.getState().marked.length > 0) setMarked(places);
   }, [pruned, rows, setMarked]);
   useEffect(() => () => setMarked([]), [setMarked]);
   useEffect(() => {

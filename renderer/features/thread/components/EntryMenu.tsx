@@ -4,6 +4,7 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useUndoToast } from '@renderer/hooks/use-undo-toast';
 import { runCommand } from '@renderer/lib/commands';
 import { useMessageFocus } from '@renderer/lib/message-focus';
@@ -31,7 +32,8 @@ export const EntryMenu = ({ open, conversation, account, onClose }: EntryMenuPro
   const { t } = useTranslation();
   const { entry, button } = open;
   const [asked, setAsked] = useState<ReasonRequest | null>(null);
-  const actions = account?.capabilities.actions ?? noActions;
+  const mayWork = useMayWork();
+  const actions = mayWork ? (account?.capabilities.actions ?? noActions) : noActions;
   const place = { workspaceId: conversation.workspaceId, conversationId: conversation.id };
   const act = useAct(place, actions);
   const answer = useMessageFocus((state) => state.answer);
@@ -74,7 +76,7 @@ export const EntryMenu = ({ open, conversation, account, onClose }: EntryMenuPro
         />
       </Menu.Target>
       <Menu.Dropdown>
-        {entry.type === 'inbound' && isThere && (
+        {mayWork && entry.type === 'inbound' && isThere && (
           <Menu.Item
             onClick={() => {
               answer({ ...place, messageId: entry.id });
@@ -110,7 +112,7 @@ export const EntryMenu = ({ open, conversation, account, onClose }: EntryMenuPro
             {t('thread.actions.delete_own')}
           </Menu.Item>
         )}
-        {entry.type === 'note' && (
+        {mayWork && entry.type === 'note' && (
           <Menu.Item color="red" onClick={removeNote}>
             {t('thread.deleteNote')}
           </Menu.Item>

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@shared/contract/views';
 import { useTranslation } from 'react-i18next';
 import { MessageText } from '@renderer/components/MessageText';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useNow } from '@renderer/hooks/use-now';
 import { errorText } from '@renderer/lib/error-text';
 import { useCoreMutation, useCoreQuery } from '@renderer/lib/use-core';
@@ -71,11 +72,12 @@ interface ActionProps {
   readonly onPress: () => void;
 }
 
-const Action = ({ label, isBusy, onPress }: ActionProps) => (
-  <button type="button" className={classes.action} disabled={isBusy} onClick={onPress}>
-    {label}
-  </button>
-);
+const Action = ({ label, isBusy, onPress }: ActionProps) =>
+  useMayWork() ? (
+    <button type="button" className={classes.action} disabled={isBusy} onClick={onPress}>
+      {label}
+    </button>
+  ) : null;
 
 const Failure = ({ text }: { readonly text: string | null }) =>
   text === null ? null : (

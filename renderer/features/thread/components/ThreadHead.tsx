@@ -8,6 +8,7 @@ import { Kbd } from '@renderer/components/Kbd';
 import { NetworkIcon } from '@renderer/components/NetworkIcon';
 import { PersonName } from '@renderer/components/PersonName';
 import { useNetwork, useStaff } from '@renderer/hooks/use-agency';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useLayoutMode } from '@renderer/hooks/use-layout-mode';
 import { runCommand } from '@renderer/lib/commands';
 import { useUiState } from '@renderer/lib/ui-state';
@@ -30,6 +31,7 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
   const setDrawerOpen = useUiState((state) => state.setDrawerOpen);
   const toggleSidePanel = useUiState((state) => state.toggleSidePanel);
   const assignee = useStaff().find((member) => member.id === conversation.assigneeId);
+  const mayWork = useMayWork();
   const isResolved = conversation.status === 'resolved';
   return (
     <header className={classes.head}>
@@ -47,6 +49,7 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
         <button
           type="button"
           className={classes.action}
+          disabled={!mayWork}
           aria-keyshortcuts="a"
           onClick={() => runCommand('thread.assign')}
         >
@@ -55,6 +58,7 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
         <button
           type="button"
           className={classes.action}
+          disabled={!mayWork}
           aria-keyshortcuts="s"
           onClick={() => runCommand('thread.snooze')}
         >
@@ -63,6 +67,7 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
         <button
           type="button"
           className={classes.action}
+          disabled={!mayWork}
           aria-keyshortcuts="e"
           onClick={() => runCommand('thread.resolve')}
         >
@@ -84,16 +89,18 @@ export const ThreadHead = ({ conversation, workspace, account, entries }: Thread
 type HeadPart = Pick<ThreadHeadProps, 'conversation' | 'workspace'>;
 
 const Who = ({ conversation }: Pick<HeadPart, 'conversation'>) => {
+  // Where the list is away, this is the first heading of the window.
+  const Heading = useLayoutMode() === 'single' ? 'h1' : 'h2';
   const { contactName, contactHandle } = conversation;
   return (
-    <h2 className={classes.name}>
+    <Heading className={classes.name}>
       <PersonName name={contactName} handle={contactHandle} />
       {contactHandle !== '' && contactName !== contactHandle && (
         <span className={classes.handle}>
           <bdi>{displayLine(contactHandle.startsWith('@') ? contactHandle : `@${contactHandle}`)}</bdi>
         </span>
       )}
-    </h2>
+    </Heading>
   );
 };
 

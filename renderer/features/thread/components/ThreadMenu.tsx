@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@renderer/components/IconButton';
 import { Kbd } from '@renderer/components/Kbd';
+import { useMayWork } from '@renderer/hooks/use-may-work';
 import { runCommand, useCommands } from '@renderer/lib/commands';
 import { shell } from '@renderer/lib/shell';
 import { useAct } from '../hooks/use-act';
@@ -23,7 +24,8 @@ const noActions: readonly NetworkAction[] = [];
 export const ThreadMenu = ({ conversation, account, entries }: ThreadMenuProps) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<ReasonRequest | null>(null);
-  const actions = account?.capabilities.actions ?? noActions;
+  const mayWork = useMayWork();
+  const actions = mayWork ? (account?.capabilities.actions ?? noActions) : noActions;
   const place = { workspaceId: conversation.workspaceId, conversationId: conversation.id };
   const act = useAct(place, actions);
   const lastInbound = entries.findLast((entry) => entry.type === 'inbound' && entry.deletedAt === null);
@@ -62,16 +64,20 @@ export const ThreadMenu = ({ conversation, account, entries }: ThreadMenuProps) 
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item rightSection={<Kbd keys="l" />} onClick={() => runCommand('thread.label')}>
-            {t('thread.labelIt')}
-          </Menu.Item>
-          <Menu.Item rightSection={<Kbd keys="u" />} onClick={() => runCommand('thread.unread')}>
-            {t('thread.markUnread')}
-          </Menu.Item>
-          <Menu.Item rightSection={<Kbd keys="n" />} onClick={() => runCommand('thread.note')}>
-            {t('thread.addNote')}
-          </Menu.Item>
-          <Menu.Divider />
+          {mayWork && (
+            <>
+              <Menu.Item rightSection={<Kbd keys="l" />} onClick={() => runCommand('thread.label')}>
+                {t('thread.labelIt')}
+              </Menu.Item>
+              <Menu.Item rightSection={<Kbd keys="u" />} onClick={() => runCommand('thread.unread')}>
+                {t('thread.markUnread')}
+              </Menu.Item>
+              <Menu.Item rightSection={<Kbd keys="n" />} onClick={() => runCommand('thread.note')}>
+                {t('thread.addNote')}
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
           {url !== null && (
             <Menu.Item onClick={() => void shell().openLink(url)}>{t('thread.openInBrowser')}</Menu.Item>
           )}

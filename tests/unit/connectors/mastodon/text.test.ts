@@ -83,10 +83,10 @@ describe('a text in HTML', () => {
       }),
     );
     for (const part of ['<a "', '<', '<!--', '<p ', '&', '<a href=x>', '<li>', '<script>', '</', '\n ']) {
-      const length = plain(part.repeat(Math.ceil(2_000_000 / part.length))).length;
-      expect(length).toBeLessThan(30_000_000);
+      const length = plain(part.repeat(Math.ceil(200_000 / part.length))).length;
+      expect(length).toBeLessThan(2_000_000);
     }
-  });
+  }, 60_000);
 
   it('keeps what is no entity as it was written', () => {
     expect(decodeEntities('?a=1&copy=2&b; &unknown; &#0; &#xD800; &#x110000;')).toBe(
