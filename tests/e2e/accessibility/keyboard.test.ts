@@ -195,7 +195,7 @@ describe('the main job, by keyboard alone', () => {
     await tabTo(window.page.getByRole('radiogroup', { name: window.say('settings.language') }));
     for (let presses = 0; presses < 3 && !(await turkish.isChecked()); presses += 1) await window.press('ArrowRight');
     window.language = 'tr';
-    await window.page.getByRole('navigation', { name: window.say('settings.title') }).waitFor();
+    await window.page.getByRole('navigation', { name: window.say('settings.title'), exact: true }).waitFor();
     await window.press('Escape');
     await window.desk.list.waitFor();
   });
