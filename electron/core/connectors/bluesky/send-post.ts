@@ -1,15 +1,23 @@
 import { connectorErr, connectorOk, type ConnectorResult } from '../core/errors';
 import type { OutgoingItem, ReplyTarget, SendOutcome, SentMessage } from '../core/types';
-import { atUri, postCollection } from './at-uri';
+import { postCollection } from './at-uri';
 import { parseConversationId } from './conversation-id';
 import type { XrpcError } from './errors';
 import { facetsOf, mentionedHandles } from './facets';
 import { replyRecord, sentPost, type ReplyRefs, type UploadedImage } from './outbound';
 import { readThreadAt } from './reading';
-import { postRecord, recordAnswer, ref, resolvedHandle, uploadAnswer, writtenAnswer } from './schemas';
+import {
+  postRecord,
+  recordAnswer,
+  ref,
+  resolvedHandle,
+  uploadAnswer,
+  writtenAnswer,
+  type PostRecord,
+} from './schemas';
 import { isWithin } from './text-limits';
 import { foundInThread } from './thread-tree';
-import { tidForItem } from './tid';
+import { itemSlots, tidForItem } from './tid';
 import type { LinkTools } from './tools';
 
 const failed = ({ kind, networkCode, retryAfterMs }: Omit<XrpcError, 'isAmbiguous'>): SendOutcome => ({
@@ -81,30 +89,60 @@ const upload = async (
   return connectorOk(images);
 };
 
-/** The record of an item as the account's own server holds it; null: surely not there. */
-export async function findPost(
+/** What stands under one of an item's record keys: nothing, the item itself, or a record of something else. */
+type Standing = { readonly kind: 'nothing' | 'foreign' } | { readonly kind: 'ours'; readonly message: SentMessage };
+
+/** An item is known by what it answers and when Send was pressed, which stay the same at every attempt. */
+const isOf = (item: OutgoingItem, record: PostRecord): boolean => {
+  const key = parseConversationId(item.target.conversationRemoteId);
+  const answers =
+    item.target.message === null
+      ? key?.kind === 'thread' && record.reply?.root.uri === key.rootUri
+      : record.reply?.parent.uri === item.target.message.remoteId;
+  return answers && Date.parse(record.createdAt) === item.createdAt;
+};
+
+/** Asked of the account's own server about the account's own repository, so its word is final. */
+async function standingAt(
   { xrpc, did }: LinkTools,
   item: OutgoingItem,
+  slot: number,
   signal: AbortSignal,
-): Promise<ConnectorResult<SentMessage | null>> {
+): Promise<ConnectorResult<Standing>> {
   const answer = await xrpc.get(
     'com.atproto.repo.getRecord',
-    { repo: did, collection: postCollection, rkey: tidForItem(item.key, item.createdAt) },
+    { repo: did, collection: postCollection, rkey: tidForItem(item.key, item.createdAt, slot) },
     recordAnswer,
     { signal },
   );
-  if (!answer.ok) {
-    // Asked of the account's own server about the account's own repository, so its word is final.
-    return answer.error.networkCode === 'RecordNotFound' ? connectorOk(null) : answer;
-  }
+  if (!answer.ok) return answer.error.networkCode === 'RecordNotFound' ? connectorOk({ kind: 'nothing' }) : answer;
   const record = postRecord.safeParse(answer.value.value);
   if (!record.success) return connectorErr('garbage', { networkCode: 'record' });
-  return connectorOk(sentPost(answer.value.uri, record.data.text, Date.parse(record.data.createdAt) || item.createdAt));
+  return isOf(item, record.data)
+    ? connectorOk({ kind: 'ours', message: sentPost(answer.value.uri, record.data.text, item.createdAt) })
+    : connectorOk({ kind: 'foreign' });
+}
+
+/** The record of an item as the account's own server holds it; null: surely not there. */
+export async function findPost(
+  tools: LinkTools,
+  item: OutgoingItem,
+  signal: AbortSignal,
+): Promise<ConnectorResult<SentMessage | null>> {
+  for (let slot = 0; slot < itemSlots; slot += 1) {
+    const standing = await standingAt(tools, item, slot, signal);
+    if (!standing.ok) return standing;
+    if (standing.value.kind === 'ours') return connectorOk(standing.value.message);
+    // The next key was only ever used where a foreign record stood here.
+    if (standing.value.kind === 'nothing') return connectorOk(null);
+  }
+  return connectorOk(null);
 }
 
 /**
  * Puts an answer under the record key that belongs to the item, on the condition that nothing stands there yet. A second
- * attempt therefore neither doubles nor changes what the first one wrote: the server refuses it, and we look.
+ * attempt therefore neither doubles nor changes what the first one wrote: the server refuses it, and we look. Only where a
+ * record of something else stands there is the item's next key used.
  */
 export async function sendPost(tools: LinkTools, item: OutgoingItem, signal: AbortSignal): Promise<SendOutcome> {
   const { xrpc, did, account } = tools;
@@ -119,26 +157,21 @@ export async function sendPost(tools: LinkTools, item: OutgoingItem, signal: Abo
   if (!dids.ok) return failed(dids.error);
   const uploaded = await upload(tools, item, signal);
   if (!uploaded.ok) return failed(uploaded.error);
-  const rkey = tidForItem(item.key, item.createdAt);
-  const answer = await xrpc.post(
-    'com.atproto.repo.putRecord',
-    {
-      repo: did,
-      collection: postCollection,
-      rkey,
-      validate: true,
-      swapRecord: null,
-      record: replyRecord(item, refs.value, facetsOf(item.text, dids.value), uploaded.value),
-    },
-    writtenAnswer,
-    { signal },
-  );
-  if (answer.ok) return { kind: 'sent', message: sentPost(answer.value.uri, item.text, item.createdAt) };
-  if (answer.error.networkCode !== 'InvalidSwap') return outcomeOf(answer.error);
-  const standing = await findPost(tools, item, signal);
-  if (!standing.ok) return { kind: 'unknown', error: standing.error };
-  if (standing.value === null) return { kind: 'unknown', error: { kind: 'unknown_outcome', networkCode: rkey } };
-  return standing.value.remoteId === atUri(did, postCollection, rkey)
-    ? { kind: 'sent', message: standing.value }
-    : { kind: 'unknown', error: { kind: 'unknown_outcome', networkCode: rkey } };
+  const record = replyRecord(item, refs.value, facetsOf(item.text, dids.value), uploaded.value);
+  for (let slot = 0; slot < itemSlots; slot += 1) {
+    const rkey = tidForItem(item.key, item.createdAt, slot);
+    const answer = await xrpc.post(
+      'com.atproto.repo.putRecord',
+      { repo: did, collection: postCollection, rkey, validate: true, swapRecord: null, record },
+      writtenAnswer,
+      { signal },
+    );
+    if (answer.ok) return { kind: 'sent', message: sentPost(answer.value.uri, item.text, item.createdAt) };
+    if (answer.error.networkCode !== 'InvalidSwap') return outcomeOf(answer.error);
+    const standing = await standingAt(tools, item, slot, signal);
+    if (!standing.ok) return { kind: 'unknown', error: standing.error };
+    if (standing.value.kind === 'ours') return { kind: 'sent', message: standing.value.message };
+    if (standing.value.kind === 'nothing') break;
+  }
+  return { kind: 'unknown', error: { kind: 'unknown_outcome', networkCode: 'InvalidSwap' } };
 }

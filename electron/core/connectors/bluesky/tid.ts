@@ -26,12 +26,15 @@ export function tidTime(tid: string): number | null {
 
 const digest = (seed: string): Buffer => createHash('sha256').update(seed).digest();
 
+/** Record keys that an item may use: the next one only where a foreign record stands under the one before. */
+export const itemSlots = 3;
+
 /**
- * The record key of an outbox item: the same for every attempt, and another for every other item. The item's key
- * decides the µs within the ms of `createdAtMs` and the clock number.
+ * The record key of an outbox item: the same for every attempt. The item's key decides the µs within the ms of
+ * `createdAtMs` and the clock number, so two items of one millisecond share a key once in a million; `slot` gives others.
  */
-export function tidForItem(key: string, createdAtMs: number): string {
-  const hash = digest(`outbox:${key}`);
+export function tidForItem(key: string, createdAtMs: number, slot = 0): string {
+  const hash = digest(slot === 0 ? `outbox:${key}` : `outbox:${key}:${slot}`);
   const ms = BigInt(Math.max(0, Math.trunc(createdAtMs)));
   return encodeTid(ms * 1_000n + BigInt(hash.readUInt16BE(0) % 1_000), hash.readUInt16BE(2));
 }

@@ -134,7 +134,7 @@ describe('sign-in in the browser', () => {
     expect(await close(await begin(described(server, 'http://10.0.0.1/token')))).toBe('/oauth/authorize');
   });
 
-  it('leaves no listener behind where the server registers nothing', async () => {
+  it('says why where the server registers nothing', async () => {
     const { context } = contextFor((url) =>
       url.pathname === '/api/v1/apps' ? json({ error: 'no' }, { status: 403 }) : null,
     );

@@ -31,7 +31,7 @@ describe('a text in HTML', () => {
     ['<p>a<script>alert(1)</script>b<style>p{}</style>c</p>', 'abc'],
     ['<p>a<!-- hidden -->b</p>', 'ab'],
     ['<p>1 < 2 and <3</p>', '1 < 2 and <3'],
-    ['<p>cut <a href="https://x.example', 'cut'.concat('')],
+    ['<p>cut <a href="https://x.example', 'cut'],
     ['<p><img src="x" alt=":cup:" onerror="x()"> ready</p>', ':cup: ready'],
     ['<p>İstanbul’da ığdır 👩‍👩‍👧‍👦 \u202Etxt.exe\u202C</p>', 'İstanbul’da ığdır 👩‍👩‍👧‍👦 \u202Etxt.exe\u202C'],
     ['<p class="quote-inline">RE: <a href="https://x.example/1">x</a></p><p>mine</p>', 'mine'],
