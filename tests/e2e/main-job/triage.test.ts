@@ -150,7 +150,7 @@ describe('the language', () => {
     await window.press('Control+,');
     await window.page.getByText('Türkçe', { exact: true }).click();
     window.language = 'tr';
-    await window.page.getByRole('navigation', { name: window.say('settings.title') }).waitFor();
+    await window.page.getByRole('navigation', { name: window.say('settings.title'), exact: true }).waitFor();
     expect(await window.page.evaluate(() => document.documentElement.lang)).toBe('tr');
     await window.press('Escape');
     await window.page.getByRole('region', { name: window.say('desk.label') }).waitFor();
@@ -159,7 +159,7 @@ describe('the language', () => {
     await window.press('Control+,');
     await window.page.getByText('English', { exact: true }).click();
     window.language = 'en';
-    await window.page.getByRole('navigation', { name: window.say('settings.title') }).waitFor();
+    await window.page.getByRole('navigation', { name: window.say('settings.title'), exact: true }).waitFor();
     await window.press('Escape');
     await window.desk.list.waitFor();
   });
