@@ -6,15 +6,7 @@ import type { XrpcError } from './errors';
 import { facetsOf, mentionedHandles } from './facets';
 import { replyRecord, sentPost, type ReplyRefs, type UploadedImage } from './outbound';
 import { readThreadAt } from './reading';
-import {
-  postRecord,
-  recordAnswer,
-  ref,
-  resolvedHandle,
-  uploadAnswer,
-  writtenAnswer,
-  type PostRecord,
-} from './schemas';
+import { postRecord, recordAnswer, ref, resolvedHandle, uploadAnswer, writtenAnswer, type PostRecord } from './schemas';
 import { isWithin } from './text-limits';
 import { foundInThread } from './thread-tree';
 import { itemSlots, tidForItem } from './tid';
