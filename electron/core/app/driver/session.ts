@@ -68,8 +68,10 @@ function overSocket(socket: Socket, onGreeting: () => void): DriverSession {
     const message: unknown = JSON.parse(line);
     const answered = answer.safeParse(message);
     if (answered.success) {
-      pending.get(answered.data.id)?.(answered.data as unknown as Result<unknown>);
-      pending.delete(answered.data.id);
+      // The id belongs to the line, not to the answer: the caller's own id would be lost under it.
+      const { id, ...result } = answered.data;
+      pending.get(id)?.(result as unknown as Result<unknown>);
+      pending.delete(id);
       return;
     }
     const happened = event.safeParse(message);
