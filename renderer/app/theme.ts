@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Warm neutral greys from light to dark; Mantine takes its own greys and darks from here. */
 const warm: MantineColorsTuple = [
@@ -27,6 +33,32 @@ const night: MantineColorsTuple = [
   '#151513',
 ];
 
+/** Accent (ink) and stop (red) from the tokens, which turn with the scheme; Mantine's own shades would not keep their contrast. */
+const variantColors: VariantColorsResolver = (input) => {
+  const base = defaultVariantColorsResolver(input);
+  const isStop = input.color === 'red';
+  if (!isStop && input.color !== undefined && input.color !== 'ink') return base;
+  const [fill, onFill, tint] = isStop
+    ? ['var(--red)', 'var(--surface)', 'var(--red-tint)']
+    : ['var(--inverse)', 'var(--on-inverse)', 'var(--selected)'];
+  switch (input.variant) {
+    case 'filled':
+      return {
+        ...base,
+        background: fill,
+        hover: `color-mix(in srgb, ${fill} 86%, var(--surface))`,
+        color: onFill,
+        hoverColor: onFill,
+        border: '1px solid transparent',
+      };
+    case 'subtle':
+    case 'light':
+      return { ...base, background: 'transparent', hover: tint, color: isStop ? fill : 'var(--text)' };
+    default:
+      return base;
+  }
+};
+
 const overlay = { color: 'var(--overlay)', backgroundOpacity: 1 } as const;
 
 /** The look of Mantine's parts: dense, warm, one accent (ink), no shadows where a line will do. */
@@ -44,6 +76,7 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 0 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 'md',
   cursorType: 'default',
   respectReducedMotion: true,
@@ -83,6 +116,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-disabled': 'var(--selected)',
     '--mantine-color-disabled-color': 'var(--muted)',
+    '--mantine-color-ink-filled': 'var(--inverse)',
+    '--mantine-color-ink-filled-hover': 'var(--inverse)',
+    '--mantine-primary-color-filled': 'var(--inverse)',
+    '--mantine-primary-color-filled-hover': 'var(--inverse)',
+    '--mantine-primary-color-contrast': 'var(--on-inverse)',
     '--mantine-line-height': 'var(--leading)',
     '--mantine-shadow-md': 'var(--shadow)',
     '--mantine-shadow-xl': 'var(--shadow)',

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import type { Settings } from '@shared/contract/views';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +23,10 @@ export const useAppliedSettings = (settings: Settings | undefined): boolean => {
   useLayoutEffect(() => {
     if (language === undefined) return;
     const apply = async (): Promise<void> => {
+      const before = i18n.language;
       await speak(i18n, languageOf(language, shell().context.systemLanguage));
+      // A toast keeps the words that it was made with.
+      if (i18n.language !== before) notifications.clean();
       setApplied(true);
     };
     void apply();

@@ -5,6 +5,7 @@ import { IconButton } from '@renderer/components/IconButton';
 import { SectionHead } from '@renderer/components/FormRow';
 import { Skeleton } from '@renderer/components/Skeleton';
 import { errorText } from '@renderer/lib/error-text';
+import { useCommands } from '@renderer/lib/commands';
 import { useFormat } from '@renderer/lib/use-format';
 import { useViewStack } from '@renderer/lib/view-stack';
 import { PreviewView, ReportView } from './ImportViews';
@@ -17,6 +18,9 @@ export const ImportPage = () => {
   const format = useFormat();
   const back = useViewStack((state) => state.back);
   const { step, choose, run, cancel, restart } = useImport();
+  useCommands([
+    { id: 'page.close', titleKey: 'common.close', group: 'view', keys: ['Escape'], isHidden: true, run: back },
+  ]);
   return (
     <main className={classes.page} aria-label={t('import.title')}>
       <IconButton label={t('common.close')} className={classes.close ?? ''} onClick={back}>

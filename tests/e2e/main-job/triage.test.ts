@@ -151,7 +151,7 @@ describe('the language', () => {
     await window.page.getByText('Türkçe', { exact: true }).click();
     window.language = 'tr';
     await window.page.getByRole('navigation', { name: window.say('settings.title'), exact: true }).waitFor();
-    expect(await window.page.evaluate(() => document.documentElement.lang)).toBe('tr');
+    await expect.poll(() => window.page.evaluate(() => document.documentElement.lang), within).toBe('tr');
     await window.press('Escape');
     await window.page.getByRole('region', { name: window.say('desk.label') }).waitFor();
     await window.desk.list.waitFor();

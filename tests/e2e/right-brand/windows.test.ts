@@ -22,6 +22,12 @@ beforeAll(async () => {
     first.page.evaluate((id) => window.shell.openWindow({ workspaceId: id, conversationId: null }), workspaceId),
   );
   windows = [first, second];
+  // One above the other, so that neither covers the other: what cannot be seen is not drawn.
+  await chorale.app.evaluate(({ BrowserWindow }) => {
+    for (const [index, each] of BrowserWindow.getAllWindows().entries()) {
+      each.setBounds({ x: 0, y: index * 550, width: 1400, height: 545 });
+    }
+  });
 }, 600_000);
 afterAll(() => chorale.close());
 keepPictures(() => chorale);
