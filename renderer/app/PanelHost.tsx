@@ -61,13 +61,13 @@ const OpenPanel = ({ panel }: { readonly panel: PanelName }) => {
         openPanel(null);
       }}
     >
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h2 className={classes.title}>{t(`app.panels.${panel}`)}</h2>
         <IconButton label={t('common.close')} onClick={() => openPanel(null)}>
           <IconX size={16} aria-hidden="true" />
         </IconButton>
-      </header>
-      <div className={classes.body}>
+      </div>
+      <div className={classes.body} role="group" aria-label={t(`app.panels.${panel}`)} tabIndex={0}>
         <ErrorBoundary>
           <Suspense fallback={<Skeleton rows={4} />}>
             <Panel />

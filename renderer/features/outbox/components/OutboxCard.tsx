@@ -29,7 +29,7 @@ export const OutboxCard = memo(({ item, workspace }: OutboxCardProps) => {
   const [isEditing, setEditing] = useState(false);
   return (
     <li className={classes.card} style={style}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         {workspace && <BrandTile workspace={workspace} size={20} />}
         <span className={classes.as}>
           {t('outbox.as', { handle: item.accountHandle, network: network?.label ?? item.network })}
@@ -41,7 +41,7 @@ export const OutboxCard = memo(({ item, workspace }: OutboxCardProps) => {
         >
           {t('outbox.to')} <PersonName name={item.contactName} />
         </button>
-      </header>
+      </div>
       {isEditing ? (
         <EditForm item={item} onClose={() => setEditing(false)} />
       ) : (
