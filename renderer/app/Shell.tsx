@@ -59,17 +59,18 @@ const Columns = () => {
   const conversation = useUiState((state) => state.conversation);
   const isSidePanelOpen = useUiState((state) => state.isSidePanelOpen);
   const openId = conversation?.conversationId ?? 'none';
+  const ListFrame = mode === 'single' ? 'main' : 'div';
   const showsList = mode !== 'single' || conversation === null;
   const showsThread = mode !== 'single' || conversation !== null;
   const showsSide = mode === 'wide' && isSidePanelOpen && conversation !== null;
   return (
     <>
       {showsList && (
-        <div className={mode === 'single' ? classes.thread : classes.list}>
+        <ListFrame className={mode === 'single' ? classes.thread : classes.list}>
           <ErrorBoundary>
             <Desk />
           </ErrorBoundary>
-        </div>
+        </ListFrame>
       )}
       {showsThread && (
         <main className={classes.thread}>

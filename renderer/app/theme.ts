@@ -116,6 +116,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-disabled': 'var(--selected)',
     '--mantine-color-disabled-color': 'var(--muted)',
+    '--mantine-color-red-6': 'var(--red)',
     '--mantine-color-ink-filled': 'var(--inverse)',
     '--mantine-color-ink-filled-hover': 'var(--inverse)',
     '--mantine-primary-color-filled': 'var(--inverse)',

@@ -96,7 +96,7 @@ export const AccountRow = memo(({ account }: { readonly account: ChannelAccount 
               </Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => open({ name: 'connect', ...ids })}>{t('channels.signInAgain')}</Menu.Item>
-              <Menu.Item color="var(--red)" onClick={() => setAsking(true)}>
+              <Menu.Item color="red" onClick={() => setAsking(true)}>
                 {t('channels.disconnect')}
               </Menu.Item>
             </Menu.Dropdown>
