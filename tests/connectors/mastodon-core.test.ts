@@ -4,7 +4,7 @@ import { plainText } from '../servers/clients/mastodon-person';
 import { startMastodonFake, type MastodonFake } from '../servers/start';
 import { memoryKeychain, type MemoryKeychain } from '../support/core/memory-keychain';
 import { startTestCore, type TestCore } from '../support/core/test-core';
-import { until } from '../support/until';
+import { until as untilWithin } from '../support/until';
 import { fakeBrand, fakeCustomer, type FakeFlow } from './mastodon/fake-network';
 import type { ApiBrand, ApiCustomer } from './mastodon/world';
 import { marker } from './suite/tools';
@@ -15,6 +15,9 @@ interface ConnectedBrand {
   readonly accountId: string;
   readonly outside: ApiBrand;
 }
+
+/** The description is checked on every call, which takes its time. */
+const until = <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> => untilWithin(what, read, 90_000);
 
 let server: MastodonFake;
 let core: TestCore;

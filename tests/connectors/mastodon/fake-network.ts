@@ -6,6 +6,7 @@ import {
   brandOn,
   customerOn,
   directReader,
+  faultsOn,
   personOn,
   repliesReader,
   tempNetworkDir,
@@ -19,28 +20,10 @@ const freshName = (word: string): string => {
   return `${word}${process.pid.toString(36)}${Date.now().toString(36).slice(-4)}${made.toString(36)}`;
 };
 
-const faultsFor = ({ faults, controls }: MastodonFake): SuiteFaults => {
-  const reading = '/api/v1/(notifications|conversations)';
-  return {
-    down: () => faults.down(),
-    up: () => faults.up(),
-    loseSendAnswer: () => faults.add({ kind: 'drop-answer', method: 'POST', path: '/api/v1/statuses$' }),
-    revoke: (brand) => controls.revoke((brand as ApiBrand).account.acct),
-    throttle: (seconds) =>
-      faults.add({
-        kind: 'answer',
-        path: reading,
-        status: 429,
-        headers: { 'retry-after': String(seconds) },
-        body: { error: 'Too many requests' },
-      }),
-    serverError: () =>
-      faults.add({ kind: 'answer', path: reading, status: 503, body: { error: 'Service unavailable' } }),
-    html: () => faults.add({ kind: 'captive-portal', path: reading }),
-    cut: () => faults.add({ kind: 'truncate', path: reading }),
-    reset: () => faults.reset(),
-  };
-};
+const faultsFor = (server: MastodonFake): SuiteFaults => ({
+  ...faultsOn(server),
+  revoke: (brand) => server.controls.revoke((brand as ApiBrand).account.acct),
+});
 
 export type FakeFlow = 'browser' | 'token';
 

@@ -1,28 +1,17 @@
 import { connector } from '../../../electron/core/connectors/mastodon';
 import { consentMastodon } from '../../servers/clients/mastodon-consent';
 import { startSnac, type MastodonAccount, type SnacServer } from '../../servers/start';
-import type { SuiteFaults, SuiteNetwork, SuiteWorld } from '../suite/driver';
-import { brandOn, customerOn, personOn, repliesReader, tempNetworkDir, type ApiBrand, type ApiCustomer } from './world';
-
-const reading = '/api/v1/(notifications|conversations)';
-
-const faultsFor = ({ faults }: SnacServer): SuiteFaults => ({
-  down: () => faults.down(),
-  up: () => faults.up(),
-  loseSendAnswer: () => faults.add({ kind: 'drop-answer', method: 'POST', path: '/api/v1/statuses$' }),
-  throttle: (seconds) =>
-    faults.add({
-      kind: 'answer',
-      path: reading,
-      status: 429,
-      headers: { 'retry-after': String(seconds) },
-      body: { error: 'Too many requests' },
-    }),
-  serverError: () => faults.add({ kind: 'answer', path: reading, status: 503, body: { error: 'Service unavailable' } }),
-  html: () => faults.add({ kind: 'captive-portal', path: reading }),
-  cut: () => faults.add({ kind: 'truncate', path: reading }),
-  reset: () => faults.reset(),
-});
+import type { SuiteNetwork, SuiteWorld } from '../suite/driver';
+import {
+  brandOn,
+  customerOn,
+  faultsOn,
+  personOn,
+  repliesReader,
+  tempNetworkDir,
+  type ApiBrand,
+  type ApiCustomer,
+} from './world';
 
 export type SnacFlow = 'browser' | 'token';
 
@@ -78,7 +67,7 @@ export const snacNetwork = (flow: SnacFlow, name: string, unserved: SuiteNetwork
           return found[0]?.blocking === true;
         },
       },
-      faults: faultsFor(server),
+      faults: faultsOn(server),
       settle: async () => {},
       stop: () => folder.remove(),
     };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mastodonPerson, plainText, type MastodonPerson } from '../../servers/clients/mastodon-person';
 import type { MastodonAccount } from '../../servers/start';
-import type { IndependentReader, ReadReply, SuiteBrand, SuiteCustomer, Written } from '../suite/driver';
+import type { IndependentReader, ReadReply, SuiteBrand, SuiteCustomer, SuiteFaults, Written } from '../suite/driver';
+import type { Faults } from '../../servers/faults';
 import { tinyPng } from '../suite/tools';
 
 /** A brand or customer of a server with the Mastodon API, acting by plain HTTP. */
@@ -105,6 +106,41 @@ export const directReader: NonNullable<IndependentReader['directFrom']> = async 
   return heard
     .filter(({ status }) => status?.visibility === 'direct' && status.account.id === from.id)
     .map(({ status }) => plainText(status?.content ?? ''));
+};
+
+/** Ends with a refused connection: one that was open before breaks in use, of which nobody can say what it carried. */
+const goDown = async ({ baseUrl, faults }: { readonly baseUrl: string; readonly faults: Faults }): Promise<void> => {
+  await faults.down();
+  for (;;) {
+    const reason = await fetch(baseUrl).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.cause : null),
+    );
+    if (reason instanceof Error && 'code' in reason && reason.code === 'ECONNREFUSED') return;
+  }
+};
+
+/** What goes wrong between the app and any server with the API. */
+export const faultsOn = (server: { readonly baseUrl: string; readonly faults: Faults }): SuiteFaults => {
+  const { faults } = server;
+  const path = '/api/v1/(notifications|conversations)';
+  return {
+    down: () => goDown(server),
+    up: () => faults.up(),
+    loseSendAnswer: () => faults.add({ kind: 'drop-answer', method: 'POST', path: '/api/v1/statuses$' }),
+    throttle: (seconds) =>
+      faults.add({
+        kind: 'answer',
+        path,
+        status: 429,
+        headers: { 'retry-after': String(seconds) },
+        body: { error: 'Too many requests' },
+      }),
+    serverError: () => faults.add({ kind: 'answer', path, status: 503, body: { error: 'Service unavailable' } }),
+    html: () => faults.add({ kind: 'captive-portal', path }),
+    cut: () => faults.add({ kind: 'truncate', path }),
+    reset: () => faults.reset(),
+  };
 };
 
 export const tempNetworkDir = async (): Promise<{ readonly path: string; remove(): Promise<void> }> => {

@@ -80,5 +80,8 @@ export async function readOwnPage(
   countSkipped(tools, 'own', skipped);
   if (answer.value.length > 0 && items.length === 0) return connectorErr('garbage', { networkCode: 'shape' });
   const written = items.filter(({ reblog }) => reblog === undefined || reblog === null);
-  return connectorOk({ items: written, older: answer.paging.older ?? items.at(-1)?.id ?? null });
+  const { older, newer } = answer.paging;
+  // A server that says how the list goes on above says so below as well, unless it ends there.
+  const isEnd = older === null && newer !== null;
+  return connectorOk({ items: written, older: isEnd ? null : (older ?? items.at(-1)?.id ?? null) });
 }

@@ -1,11 +1,11 @@
 import { connectorOk, type ConnectorResult } from '../core/errors';
 import type { InboundEvent } from '../core/types';
-import { largestNotificationPage, lookEveryMs, rememberedMessages, threadsPerPull, vanishedPerRun } from './figures';
-import { listTold, type Told } from './told';
-import { eventsOf } from './inbound';
+import { largestNotificationPage, lookEveryMs, rememberedMessages, suspectPage, vanishedPerRun } from './figures';
+import { isNewer } from './ids';
 import type { Heard, MentionState } from './mention-run';
-import { goneAmong, readAround } from './reading';
-import { foundInThread } from './thread';
+import { goneAmong } from './reading';
+import { takeIn } from './take-in';
+import { listTold, type Told } from './told';
 import type { LinkTools } from './tools';
 
 const entryOf = ({ at, status }: Told): readonly Heard[] =>
@@ -25,18 +25,32 @@ export const isLookDue = ({ lookedAt, walk }: MentionState, now: number): boolea
 
 export interface Compared {
   /** Known messages whose text changed since. */
-  readonly edited: readonly string[];
+  readonly edited: readonly Told[];
+  /**
+   * Messages below the place reached that were not there when it was passed: a server gives out ids before it shows what
+   * they stand for, so that a later one can be seen first.
+   */
+  readonly missed: readonly Told[];
   /** Known messages that should be listed still and are not. */
   readonly vanished: readonly Heard[];
 }
 
-/** What the newest page says against what is known. `oldest`: oldest time on the page; null where it holds the whole list. */
-export function compare(known: readonly Heard[], page: readonly Heard[], oldest: number | null): Compared {
-  const before = new Map(known.map(({ s, e }) => [s, e]));
-  const listed = new Set(page.map(({ s }) => s));
+/** What the newest page says against what is known. A page that is not full holds the whole list. */
+export function compare({ heard, high }: Pick<MentionState, 'heard' | 'high'>, page: readonly Told[]): Compared {
+  const known = new Map(heard.map(({ s, e }) => [s, e]));
+  const listed = new Set(page.flatMap(({ status }) => (status === null ? [] : [status.id])));
+  const oldestListed = page.length < suspectPage ? Number.NEGATIVE_INFINITY : Math.min(...page.map(({ at }) => at));
+  const oldestKnown = Math.min(...heard.map(({ t }) => t));
   return {
-    edited: page.filter(({ s, e }) => e > (before.get(s) ?? Number.POSITIVE_INFINITY)).map(({ s }) => s),
-    vanished: known.filter(({ s, t }) => !listed.has(s) && (oldest === null || t > oldest)),
+    edited: page.filter(({ status }) => {
+      const before = status === null ? undefined : known.get(status.id);
+      return before !== undefined && (status?.edited_at ?? 0) > before;
+    }),
+    missed: page.filter(
+      ({ id, at, status }) =>
+        status !== null && !known.has(status.id) && at > oldestKnown && high !== null && !isNewer(id, high),
+    ),
+    vanished: heard.filter(({ s, t }) => !listed.has(s) && t > oldestListed),
   };
 }
 
@@ -47,7 +61,7 @@ interface Looked {
 
 /**
  * Reads the newest page once more: no server tells the mentioned of an edit or a deletion, but an edited message stands
- * there with its new text, and a deleted one no longer.
+ * there with its new text, and a deleted one no longer. What was passed before it could be seen is taken in as well.
  */
 export async function lookAgain(
   tools: LinkTools,
@@ -58,9 +72,7 @@ export async function lookAgain(
   if (at.heard.length === 0) return connectorOk({ state: { ...at, lookedAt: now }, events: [] });
   const newest = await listTold(tools, { limit: largestNotificationPage }, signal);
   if (!newest.ok) return newest;
-  const { items } = newest.value;
-  const oldest = items.length === 0 ? null : Math.min(...items.map((item) => item.at));
-  const { edited, vanished } = compare(at.heard, items.flatMap(entryOf), oldest);
+  const { edited, missed, vanished } = compare(at, newest.value.items);
   const asked = vanished.slice(0, vanishedPerRun);
   const gone = await goneAmong(
     tools,
@@ -68,22 +80,17 @@ export async function lookAgain(
     signal,
   );
   if (!gone.ok) return gone;
-  const events: InboundEvent[] = gone.value.map((id) => ({ type: 'delete', remoteMessageId: id, at: now }));
-  const read = new Map<string, number>();
-  const told = new Set(at.heard.map(({ s }) => s));
-  for (const { status } of items) {
-    if (status === null || !edited.includes(status.id) || read.has(status.id)) continue;
-    if (read.size === threadsPerPull) break;
-    const thread = await readAround(tools, status, signal);
-    if (!thread.ok) return thread;
-    read.set(status.id, status.edited_at ?? 0);
-    if (thread.value === null) continue;
-    for (const found of foundInThread(thread.value, tools.reader, told))
-      if (found.status.id === status.id) events.push(...eventsOf(found, tools.reader));
-  }
+  const wanted = [...missed, ...edited];
+  const taken = await takeIn(tools, wanted, signal);
+  if (!taken.ok) return taken;
   const settled = new Set(asked.map(({ s }) => s));
-  const heard = at.heard
-    .filter(({ s }) => !settled.has(s))
-    .map((entry): Heard => ({ ...entry, e: read.get(entry.s) ?? entry.e }));
-  return connectorOk({ state: { ...at, heard, lookedAt: now }, events });
+  const rest = { ...at, heard: at.heard.filter(({ s }) => !settled.has(s)), lookedAt: now };
+  return connectorOk({
+    // What did not fit into this look still differs at the next.
+    state: remember(rest, wanted.slice(0, taken.value.count)),
+    events: [
+      ...gone.value.map((id): InboundEvent => ({ type: 'delete', remoteMessageId: id, at: now })),
+      ...taken.value.events,
+    ],
+  });
 }

@@ -24,8 +24,12 @@ async function readThreads(
     if (!whole.ok) return whole;
     if (whole.value !== null) threads.push(whole.value);
   }
-  const isShown = threads.some((thread) => statusesOf(thread).some(({ id }) => id === targetId));
-  if (targetId !== null && !isShown) {
+  const shown = threads.flatMap(statusesOf);
+  const target = shown.find(({ id }) => id === targetId);
+  // Some servers show one level of answers only, and say that there are more.
+  const hasMore =
+    target !== undefined && target.replies_count > 0 && !shown.some((one) => one.in_reply_to_id === targetId);
+  if (targetId !== null && (target === undefined || hasMore)) {
     const around = await readThreadAt(tools, targetId, signal);
     if (!around.ok) return around;
     if (around.value !== null) threads.push(around.value);

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../../electron/core/connectors/mastodon/second-look';
-import { aNotification, aStatus, json, linkTo, mentionOf, signal, type ScriptedLink } from './builders';
+import {
+  aNotification,
+  aStatus,
+  json,
+  linkTo,
+  mentionOf,
+  parsed,
+  signal,
+  startAt,
+  type ScriptedLink,
+} from './builders';
 
 const toBrand = { mentions: [mentionOf('brand')] };
 
@@ -75,23 +85,38 @@ describe('a second look at recent messages', () => {
     expect(after.events).toMatchObject([{ type: 'delete', remoteMessageId: deleted?.id }]);
   });
 
-  it('takes what is only older than the page for still there', () => {
-    const known = [
-      { s: 'new', t: 30, e: 0 },
-      { s: 'old', t: 10, e: 0 },
+  it('takes what is only older than a full page for still there', () => {
+    const told = (id: string, statusId: string, more: Readonly<Record<string, unknown>> = {}) => ({
+      id,
+      at: startAt + Number(id) * 1_000,
+      status: parsed(aStatus('ada', 'words', { ...toBrand, id: statusId, ...more })),
+    });
+    const full = Array.from({ length: 40 }, (_, index) => told(String(500 - index), `s${index}`));
+    const heard = [
+      { s: 's0', t: startAt + 500_000, e: 0 },
+      { s: 'gone', t: startAt + 480_500, e: 0 },
+      { s: 'older', t: startAt + 1_000, e: 0 },
     ];
-    expect(compare(known, [{ s: 'new', t: 30, e: 0 }], 20)).toEqual({ edited: [], vanished: [] });
-    expect(compare(known, [], null).vanished.map(({ s }) => s)).toEqual(['new', 'old']);
-    expect(
-      compare(
-        known,
-        [
-          { s: 'unknown', t: 40, e: 5 },
-          { s: 'new', t: 30, e: 7 },
-        ],
-        20,
-      ).edited,
-    ).toEqual(['new']);
+    const state = { heard, high: '460' };
+    expect(compare(state, full).vanished.map(({ s }) => s)).toEqual(['gone']);
+    expect(compare(state, [full[0] ?? told('1', 'x')]).vanished.map(({ s }) => s)).toEqual(['gone', 'older']);
+    const edited = told('500', 's0', { edited_at: '2026-11-20T10:00:00.000Z' });
+    expect(compare(state, [edited]).edited.map(({ status }) => status?.id)).toEqual(['s0']);
+  });
+
+  it('brings what the server showed only after a later one was read', async () => {
+    const world = changing();
+    const first = aStatus('ada', 'shown first', toBrand);
+    const hidden = aStatus('ada', 'committed late', toBrand);
+    const last = aStatus('ada', 'shown early', toBrand);
+    world.page = [aNotification('9', last), aNotification('7', first)];
+    const before = await pullAll(world.scripted, null);
+    world.page = [aNotification('9', last), aNotification('8', hidden), aNotification('7', first)];
+    world.scripted.clock.advance(60_000);
+    const after = await pullAll(world.scripted, before.cursor);
+    expect(after.events).toMatchObject([{ type: 'message', message: { remoteId: hidden.id } }]);
+    world.scripted.clock.advance(60_000);
+    expect((await pullAll(world.scripted, after.cursor)).events).toEqual([]);
   });
 
   it('does not ask more often than every ten seconds', async () => {
