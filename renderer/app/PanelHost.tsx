@@ -67,7 +67,7 @@ const OpenPanel = ({ panel }: { readonly panel: PanelName }) => {
           <IconX size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      <div className={classes.body} role="group" aria-label={t(`app.panels.${panel}`)} tabIndex={0}>
+      <div>
         <ErrorBoundary>
           <Suspense fallback={<Skeleton rows={4} />}>
             <Panel />

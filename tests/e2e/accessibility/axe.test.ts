@@ -48,17 +48,6 @@ async function findings(): Promise<readonly string[]> {
 }
 
 const dialog = (key: string): Promise<void> => window.page.getByRole('dialog', { name: window.say(key) }).waitFor();
-const byPalette = async (key: string): Promise<void> => {
-  await window.press('Control+k');
-  const field = window.page.getByRole('textbox', { name: window.say('palette.placeholder') });
-  await field.waitFor();
-  await field.fill(window.say(key));
-  await window.page
-    .getByRole('button', { name: window.say(key) })
-    .first()
-    .click();
-};
-
 interface Shown {
   readonly name: string;
   readonly show: () => Promise<unknown>;
@@ -94,7 +83,7 @@ const screens: readonly Shown[] = [
   {
     name: 'a new workspace',
     show: async () => {
-      await byPalette('app.commands.newWorkspace');
+      await window.command('app.commands.newWorkspace');
       await dialog('workspaces.newTitle');
     },
   },
@@ -112,7 +101,7 @@ const screens: readonly Shown[] = [
   {
     name: 'coverage',
     show: async () => {
-      await byPalette('app.commands.coverage');
+      await window.command('app.commands.coverage');
       await dialog('app.panels.coverage');
     },
   },
@@ -133,7 +122,7 @@ const screens: readonly Shown[] = [
   {
     name: 'the import',
     show: async () => {
-      await byPalette('app.commands.import');
+      await window.command('app.commands.import');
       await window.button('import.choose').waitFor();
     },
   },

@@ -35,20 +35,6 @@ async function tabTo(target: Locator, most = 80): Promise<void> {
   throw new Error(`${most} presses of Tab did not reach ${String(target)}`);
 }
 
-/** Runs a command by its name in the palette. */
-async function command(key: string): Promise<void> {
-  await window.press('Control+k');
-  const field = window.page.getByRole('textbox', { name: window.say('palette.placeholder') });
-  await field.and(window.page.locator(':focus')).waitFor();
-  await window.type(window.say(key));
-  await window.page
-    .getByRole('button', { name: window.say(key) })
-    .first()
-    .waitFor();
-  await window.press('Enter');
-  await field.waitFor({ state: 'hidden' });
-}
-
 /** A customer writes, and the person finds them by name with the keyboard. */
 async function hear(customer: string, text: string): Promise<void> {
   await customerWrites(chorale.driver, {
@@ -112,7 +98,7 @@ describe('the main job, by keyboard alone', () => {
 
   it('answers in flight mode what had arrived, and it leaves on the way back', async () => {
     await hear('Mary Holt', 'Are you open on Monday?');
-    await command('app.commands.flightModeOn');
+    await window.command('app.commands.flightModeOn');
     await window.statusBar.hasFlightMode(true);
     const reply = 'Hello Mary, from ten.';
     await window.composer.write(reply);
@@ -121,7 +107,7 @@ describe('the main job, by keyboard alone', () => {
     await window.outbox.card(reply).waitFor();
     await window.press('Escape');
     expect(await arrived(reply)).toEqual([]);
-    await command('app.commands.flightModeOff');
+    await window.command('app.commands.flightModeOff');
     await expect.poll(() => arrived(reply), within).toEqual([`@${brand.handle} to @maryholt, 1 time`]);
   });
 
@@ -179,7 +165,7 @@ describe('the main job, by keyboard alone', () => {
     await window.press('Control+0');
     await window.desk.heading.filter({ hasText: window.say('desk.allBrands') }).waitFor();
     for (const panel of ['coverage', 'channels']) {
-      await command(`app.commands.${panel}`);
+      await window.command(`app.commands.${panel}`);
       await window.page.getByRole('dialog', { name: window.say(`app.panels.${panel}`) }).waitFor();
       await window.press('Escape');
       await window.page.getByRole('dialog', { name: window.say(`app.panels.${panel}`) }).waitFor({ state: 'hidden' });
@@ -187,7 +173,7 @@ describe('the main job, by keyboard alone', () => {
     await window.press('?');
     await window.page.getByRole('dialog', { name: window.say('shortcuts.title') }).waitFor();
     await window.press('Escape');
-    await command('app.commands.import');
+    await window.command('app.commands.import');
     await tabTo(window.button('import.choose'));
     await window.press('Escape');
     await window.press('Control+,');

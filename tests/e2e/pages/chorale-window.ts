@@ -38,6 +38,18 @@ export class ChoraleWindow extends Screen {
     return this.page.getByRole('alert').filter({ hasText: text });
   }
 
+  /** Runs a command by its name in the palette, by key. */
+  async command(key: string): Promise<void> {
+    await this.press('Control+k');
+    const palette = this.page.getByRole('dialog', { name: this.say('palette.label') });
+    const field = palette.getByRole('textbox', { name: this.say('palette.placeholder') });
+    await field.and(this.page.locator(':focus')).waitFor();
+    await this.type(this.say(key));
+    await palette.getByText(this.say(key), { exact: true }).first().waitFor();
+    await this.press('Enter');
+    await palette.waitFor({ state: 'hidden' });
+  }
+
   /** Closes dialogs and panels, and leaves text fields. */
   async leave(): Promise<void> {
     for (let times = 0; times < 3; times += 1) await this.press('Escape');
