@@ -70,12 +70,15 @@ describe('the main job in the sample agency', () => {
   });
 
   it('would be seen if it did', async () => {
-    // The same watch sees a connection that the main process makes to this machine.
+    // The same watch sees a connection that the main process makes to this machine, past what Chromium is kept from.
     const server = createServer((socket) => socket.destroy());
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    await chorale.app.evaluate(({ net }, url) => net.fetch(url).catch(() => undefined), `http://127.0.0.1:${port}/`);
+    await chorale.app.evaluate((_electron, to) => {
+      const { connect } = process.getBuiltinModule('node:net');
+      connect(to, '127.0.0.1').on('error', () => undefined);
+    }, port);
     await expect.poll(contacted, { timeout: 20_000 }).toEqual([`127.0.0.1:${port}`]);
     server.close();
   });

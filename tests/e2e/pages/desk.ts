@@ -36,8 +36,11 @@ export class Desk {
 
   /** Opens the conversation with a contact; what arrived meanwhile is shown first where it must be. */
   async open(contact: string): Promise<void> {
-    await this.row(contact).or(this.arrivals).first().waitFor();
-    if (!(await this.row(contact).isVisible())) await this.arrivals.click();
+    // More than one may arrive, one after the other, and each waits to be shown.
+    while (!(await this.row(contact).isVisible())) {
+      await this.row(contact).or(this.arrivals).first().waitFor();
+      if (await this.arrivals.isVisible()) await this.arrivals.click();
+    }
     await this.row(contact).click();
     await this.screen.page.getByRole('heading', { level: 2, name: new RegExp(`^${literally(contact)}`) }).waitFor();
   }

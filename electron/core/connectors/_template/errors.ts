@@ -4,7 +4,7 @@ import { retryAfterMs } from '../core/rate-headers';
 
 const body = z.object({ code: z.string().max(64) });
 
-/** The network's own codes. Source: https://api.example.com/docs/errors, read YYYY-MM. */
+/** The network's own codes. Source: the network's page on errors, read YYYY-MM. */
 const kindOfCode: Readonly<Record<string, ConnectorErrorKind>> = {
   token_revoked: 'auth_revoked',
   account_suspended: 'account_blocked',

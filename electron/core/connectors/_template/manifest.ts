@@ -1,6 +1,6 @@
 import type { ConnectorManifest } from '@shared/domain/manifest';
 
-const source = 'https://api.example.com/docs/limits, read YYYY-MM';
+const source = 'the network’s page on limits, read YYYY-MM';
 
 /** What the network is, in data. Screens and rules read this; nothing outside this folder names the network. */
 export const manifest: ConnectorManifest = {
