@@ -14,3 +14,7 @@ export const errorText = (t: TFunction, thrown: unknown): string => {
   const keys = error.reason === undefined ? [] : [`errors.reasons.${error.reason}`];
   return t([...keys, `errors.codes.${error.code}`], { ...error.details, defaultValue: error.message });
 };
+
+/** Why a reply has not gone out, in words; `reason` is an item's `errorReason`. */
+export const sendFailureText = (t: TFunction, reason: string): string =>
+  t([`outbox.errors.${reason}`, `errors.reasons.${reason}`, `errors.codes.${reason}`, 'outbox.errors.unknown']);

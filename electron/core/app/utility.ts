@@ -1,5 +1,6 @@
 import type { WireAnswer, WireCall, WireEvent } from '@shared/contract/wire';
 import type { CoreToMain, MainToCore } from '@shared/domain/process-messages';
+import type { Result } from '@shared/domain/result';
 import { createPortTransport, type HostPort } from '../ports/keychain-port';
 import { openCore, type Core } from './core';
 import { socketPathOf } from './socket-path';
@@ -24,23 +25,33 @@ export interface ParentPort {
 
 /** Time that a driver's calls get to end when the windows close, ms. */
 const driverLimitMs = 1500;
+/** How long a start waits for a driver to end its work in the profile, and how often it looks, ms. */
+const profilePatienceMs = 10_000;
+const profilePauseMs = 200;
 
 /** Serves the main process: opens the profile it names, then answers each window over a port of its own. */
 export function serveMain(parent: ParentPort): void {
   let core: Core | undefined;
   let server: SocketServer | undefined;
+  let isLeaving = false;
   const keychain = createPortTransport(parent as unknown as HostPort);
 
   async function open(init: Extract<MainToCore, { type: 'init' }>): Promise<void> {
-    const opened = openCore({
-      profileDir: init.profileDir,
-      resourcesDir: init.resourcesDir,
-      appVersion: init.appVersion,
-      keychain,
-      readerEntry: new URL('./reader.js', import.meta.url),
-      checksOutput: !init.isPackaged,
-      signInPage: (url) => parent.postMessage({ type: 'sign-in', url }),
-    });
+    const opened = await onceFree(() =>
+      openCore({
+        profileDir: init.profileDir,
+        resourcesDir: init.resourcesDir,
+        appVersion: init.appVersion,
+        keychain,
+        readerEntry: new URL('./reader.js', import.meta.url),
+        checksOutput: !init.isPackaged,
+        signInPage: (url) => parent.postMessage({ type: 'sign-in', url }),
+      }),
+    );
+    if (isLeaving) {
+      if (opened.ok) await opened.value.stop();
+      return;
+    }
     if (!opened.ok) {
       parent.postMessage({ type: 'refused', error: opened.error });
       return;
@@ -55,7 +66,18 @@ export function serveMain(parent: ParentPort): void {
     core.startWork();
   }
 
+  /** A script's driver has the profile for a moment: the window waits for it. Whoever stays longer is said. */
+  async function onceFree(attempt: () => Result<Core>): Promise<Result<Core>> {
+    const until = performance.now() + profilePatienceMs;
+    for (;;) {
+      const opened = attempt();
+      if (opened.ok || opened.error.code !== 'conflict' || performance.now() > until || isLeaving) return opened;
+      await new Promise((done) => setTimeout(done, profilePauseMs));
+    }
+  }
+
   async function quit(): Promise<void> {
+    isLeaving = true;
     await server?.close(driverLimitMs);
     await core?.stop();
     parent.postMessage({ type: 'quit-done' });

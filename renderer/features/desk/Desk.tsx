@@ -104,6 +104,7 @@ const Conversations = () => {
     [clear, extendTo, openRow, setCursor, toggle],
   );
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const index = cursorKey === null ? -1 : keys.indexOf(cursorKey);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: index + 1,

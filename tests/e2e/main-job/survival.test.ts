@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startDriver } from '../../support/driver';
 import { customerWrites, receivedBy } from '../../support/right-brand/network';
 import type { ChoraleWindow } from '../pages/chorale-window';
 import { keepPictures } from '../pages/failure-pictures';
@@ -128,5 +131,17 @@ describe('more than one', () => {
     await expect.poll(() => arrived(byDriver), within).toBe(1);
     await expect.poll(async () => (await driver.call('outbox.list')).items, within).toEqual([]);
     expect([await arrived(byWindow), await arrived(byDriver)]).toEqual([1, 1]);
+  });
+
+  it('start: the window waits for a script that has the profile for a moment', async () => {
+    await chorale.kill();
+    const script = startDriver(join(appDir, 'out', 'main', 'core.js'), profile);
+    const { profileId } = await script.call('agency.get');
+    const opening = start();
+    await pause(3000);
+    await script.end();
+    await opening;
+    await window.desk.isFilled();
+    expect((await chorale.driver.call('agency.get')).profileId).toBe(profileId);
   });
 });

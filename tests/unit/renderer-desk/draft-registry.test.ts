@@ -69,6 +69,16 @@ describe('drafts of a window', () => {
     expect(core.saves).toEqual([{ workspaceId: 'w1', conversationId: 'c1', text: 'for c1', replyToMessageId: null }]);
   });
 
+  it('keeps what was typed before the draft was read, though the conversation was left at once', async () => {
+    const core = aClient();
+    const registry = draftRegistryOf(core.client);
+    const early = registry.open(at('c1'));
+    early.type('quick');
+    registry.release(early);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(core.saves.at(-1)?.text).toBe('quick');
+  });
+
   it('shows a text that could not be saved when its conversation is opened again, and saves it later', async () => {
     const core = aClient();
     const registry = draftRegistryOf(core.client);

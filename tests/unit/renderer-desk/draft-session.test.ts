@@ -58,12 +58,17 @@ describe('a draft being written', () => {
     expect(session.snapshot().save).toBe('saved');
   });
 
-  it('takes no key before what was there has been read', () => {
-    const session = createDraftSession(binding, aCore().calls);
-    session.type('too early');
-    expect(session.snapshot().text).toBe('');
+  it('puts what was typed before the draft was read behind it, and saves nothing until then', async () => {
+    const core = aCore();
+    const session = createDraftSession(binding, core.calls);
+    session.type(' and early');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(core.saved).toEqual([]);
+    expect(session.hasUnsaved()).toBe(true);
     session.receive(aDraft('what was there'));
-    expect(session.snapshot().text).toBe('what was there');
+    expect(session.snapshot().text).toBe('what was there and early');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(core.saved).toEqual(['what was there and early']);
   });
 
   it('is saved at once when the window loses the focus or the conversation is left', async () => {
@@ -141,11 +146,23 @@ describe('a draft being written', () => {
     const session = anOpenSession(core);
     session.type('Merhaba');
     await session.flush();
-    session.sent();
+    session.sent('Merhaba');
     expect(session.snapshot()).toMatchObject({ text: '', draft: null });
     expect(session.hasUnsaved()).toBe(false);
     session.receive(aDraft('Merhaba'));
     expect(session.snapshot().text).toBe('Merhaba');
+  });
+
+  it('keeps what was typed while it was being sent as the next draft', async () => {
+    const core = aCore();
+    const session = anOpenSession(core);
+    session.type('Merhaba');
+    await session.flush();
+    session.type('Merhaba, one more');
+    session.sent('Merhaba');
+    expect(session.snapshot().text).toBe(', one more');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(core.saved.at(-1)).toBe(', one more');
   });
 
   it('loses no text, whatever the order of keys, pauses, failures and echoes', async () => {

@@ -84,12 +84,13 @@ const Bound = ({
   const images = useAttachments(session, imagesFor(account, kind));
   const send = useSend(session, conversation, wait);
   const isLoading = useDraftValue(session, (snapshot) => snapshot.save === 'loading');
+  const isUnreadable = useDraftValue(session, (snapshot) => snapshot.save === 'loading' && snapshot.saveError !== null);
   const hasText = useDraftValue(session, (snapshot) => snapshot.text.trim() !== '');
   const editor = useRef<EditorHandle | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const isOver = useDraftValue(session, (snapshot) => isTooLong(snapshot.text, limits));
   const mayWrite = canWrite(block);
-  const canSend = block === null && hasText && !isOver && !send.isSending;
+  const canSend = block === null && !isLoading && hasText && !isOver && !send.isSending;
 
   useEffect(() => {
     if (wish > 0) editor.current?.focus();
@@ -143,7 +144,7 @@ const Bound = ({
             label={t('composer.textLabel', { name: conversation.contactName, handle: conversation.accountHandle })}
             placeholder={mayWrite ? t('composer.placeholder') : ''}
             language={workspace.language}
-            isReadOnly={!mayWrite || isLoading || send.isSending}
+            isReadOnly={!mayWrite || isUnreadable || send.isSending}
             takesFocus={wish > 0}
             limits={limits}
             marks={check.marks}

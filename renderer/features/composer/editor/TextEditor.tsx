@@ -146,10 +146,8 @@ const focusAtEnd = (editor: EditorView): void => {
   if (editor.state.selection.main.head === 0) editor.dispatch({ selection: { anchor: editor.state.doc.length } });
 };
 
-const readOnlyPart = (isReadOnly: boolean): Extension => [
-  EditorState.readOnly.of(isReadOnly),
-  EditorView.editable.of(!isReadOnly),
-];
+/** Not to be written in, and yet it keeps the focus: letters typed here must not become commands of the window. */
+const readOnlyPart = (isReadOnly: boolean): Extension => EditorState.readOnly.of(isReadOnly);
 
 const wordsPart = (words: Pick<TextEditorProps, 'label' | 'placeholder' | 'language'>): Extension => [
   placeholderOf(words.placeholder),

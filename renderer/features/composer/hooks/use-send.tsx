@@ -71,7 +71,7 @@ export const useSend = (session: DraftSession, conversation: Conversation, wait:
       text,
       resolve,
     });
-    session.sent();
+    session.sent(text);
     showRecall(item);
     if (resolve) advanceFrom([{ workspaceId, conversationId }]);
   };

@@ -33,7 +33,7 @@ export interface DraftSession {
   subscribe(listener: () => void): () => void;
   /** The draft as the core has it: on opening, and after every change that the core reports. */
   receive(draft: Draft | null): void;
-  /** What the person typed; saved a moment later. */
+  /** What the person typed; saved a moment later. Typed before the draft was read, it stands behind the draft's text. */
   type(text: string): void;
   /** Sets the text from outside the editor: an emoji, the other window's version. */
   replace(text: string): void;
@@ -43,8 +43,8 @@ export interface DraftSession {
   dropOtherText(): void;
   /** Saves now what is not saved yet. Rejects where that fails; the text stays. */
   flush(): Promise<void>;
-  /** The draft became a reply on its way: the session is empty again. */
-  sent(): void;
+  /** The draft became a reply on its way: its text goes, and what was typed since stays as the next draft. */
+  sent(text: string): void;
   hasUnsaved(): boolean;
   /** The draft could not be read: nothing is typed over what may be there. */
   fail(error: unknown): void;
@@ -139,7 +139,9 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
   const receive = (draft: Draft | null): void => {
     const text = draft?.text ?? '';
     if (state.save === 'loading') {
+      const early = state.text;
       takeOver(draft);
+      if (early !== '') replace(text + early);
       return;
     }
     const isOlder = draft !== null && state.draft !== null && draft.updatedAt < state.draft.updatedAt;
@@ -154,7 +156,12 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
 
   const changed = (): void => {
     if (state.save !== 'loading' && state.save !== 'saving') set({ save: isDirty() ? 'unsaved' : 'saved' });
-    if (isDirty()) plan(restMs);
+    if (isDirty() && state.save !== 'loading') plan(restMs);
+  };
+
+  const replace = (text: string): void => {
+    set({ text, outsideChanges: state.outsideChanges + 1 });
+    changed();
   };
 
   return {
@@ -166,15 +173,13 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
     },
     receive,
     type: (text) => {
-      if (state.save === 'loading' || text === state.text) return;
+      if (text === state.text) return;
       state = { ...state, text };
       changed();
       set({});
     },
     replace: (text) => {
-      if (state.save === 'loading') return;
-      set({ text, outsideChanges: state.outsideChanges + 1 });
-      changed();
+      if (state.save !== 'loading') replace(text);
     },
     answerTo: (replyToMessageId) => {
       set({ replyToMessageId });
@@ -186,14 +191,16 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
     },
     dropOtherText: () => set({ otherText: null }),
     flush,
-    sent: () => {
+    sent: (text) => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
+      const typed = state.text;
       takeOver(null);
+      if (typed !== text) replace(typed.startsWith(text) ? typed.slice(text.length) : typed);
     },
     fail: (error) => {
       if (state.save === 'loading') set({ saveError: error });
     },
-    hasUnsaved: () => state.save !== 'loading' && (isDirty() || running !== null),
+    hasUnsaved: () => isDirty() || running !== null,
   };
 };

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@shared/contract/views';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '@renderer/components/RelativeTime';
+import { sendFailureText } from '@renderer/lib/error-text';
 import { useFormat } from '@renderer/lib/use-format';
 import classes from './OutboxCard.module.css';
 
@@ -34,14 +35,7 @@ export const StateReason = ({ item }: { readonly item: OutboxItem }) => {
       )}
       {item.state === 'unknown' && <p className={classes.reason}>{t('outbox.unknownText')}</p>}
       {(item.state === 'failed' || item.state === 'queued') && item.errorReason !== null && (
-        <p className={classes.reason}>
-          {t([
-            `outbox.errors.${item.errorReason}`,
-            `errors.reasons.${item.errorReason}`,
-            `errors.codes.${item.errorReason}`,
-            'outbox.errors.unknown',
-          ])}
-        </p>
+        <p className={classes.reason}>{sendFailureText(t, item.errorReason)}</p>
       )}
       {item.state === 'queued' && item.nextAttemptAt !== null && (
         <p className={classes.quiet}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MessageText } from '@renderer/components/MessageText';
 import { useMayWork } from '@renderer/hooks/use-may-work';
 import { useNow } from '@renderer/hooks/use-now';
-import { errorText } from '@renderer/lib/error-text';
+import { errorText, sendFailureText } from '@renderer/lib/error-text';
 import { useCoreMutation, useCoreQuery } from '@renderer/lib/use-core';
 import { useFormat } from '@renderer/lib/use-format';
 import classes from './OutboxLine.module.css';
@@ -99,13 +99,7 @@ const Queued = ({ item }: { readonly item: OutboxItem }) => {
   return (
     <p className={classes.line}>
       <span>{secondsLeft > 0 ? t('thread.out.leaves', { count: secondsLeft }) : waits}</span>
-      {item.errorReason !== null && secondsLeft <= 0 && (
-        <span>
-          {t([`errors.reasons.${item.errorReason}`, `errors.codes.${item.errorReason}`], {
-            defaultValue: item.errorReason,
-          })}
-        </span>
-      )}
+      {item.errorReason !== null && secondsLeft <= 0 && <span>{sendFailureText(t, item.errorReason)}</span>}
       <Action label={t('thread.out.recall')} isBusy={actions.isBusy} onPress={actions.recall} />
       {item.nextAttemptAt !== null && secondsLeft <= 0 && (
         <Action label={t('thread.out.retry')} isBusy={actions.isBusy} onPress={actions.retry} />
@@ -146,13 +140,10 @@ const Held = ({ item }: { readonly item: OutboxItem }) => {
 const Failed = ({ item }: { readonly item: OutboxItem }) => {
   const { t } = useTranslation();
   const actions = useActions(item);
-  const reason = item.errorReason ?? 'internal';
   return (
     <div className={classes.box}>
       <p className={classes.why}>
-        {t('thread.out.failed', {
-          why: t([`errors.reasons.${reason}`, `errors.codes.${reason}`], { defaultValue: reason }),
-        })}
+        {t('thread.out.failed', { why: sendFailureText(t, item.errorReason ?? 'unknown') })}
       </p>
       <p className={classes.line}>
         <Action label={t('thread.out.retry')} isBusy={actions.isBusy} onPress={actions.retry} />
