@@ -5,6 +5,13 @@ import { literally, type Screen } from './screen';
 export class Composer {
   constructor(private readonly screen: Screen) {}
 
+  /** Who speaks, the text field and Send. */
+  private get box(): Locator {
+    return this.screen.page.getByRole('group', {
+      name: new RegExp(`^${literally(this.screen.say('composer.label', { handle: '' }))}`),
+    });
+  }
+
   /** The text field; its name says to whom and as whom. */
   field(contact = '.+', handle = '[^@]+'): Locator {
     const { screen } = this;
@@ -21,6 +28,11 @@ export class Composer {
     await this.screen.press('r');
     await this.isFocused();
     await this.screen.type(text);
+  }
+
+  /** Waits until the draft was read, so that what is typed stands behind it. */
+  async isRead(): Promise<void> {
+    await this.box.and(this.screen.page.locator('[aria-busy=false]')).waitFor();
   }
 
   async isFocused(): Promise<void> {
@@ -44,9 +56,6 @@ export class Composer {
   }
 
   async isSaved(): Promise<void> {
-    const box = this.screen.page.getByRole('group', {
-      name: new RegExp(`^${literally(this.screen.say('composer.label', { handle: '' }))}`),
-    });
-    await box.getByText(this.screen.say('composer.saved'), { exact: true }).waitFor();
+    await this.box.getByText(this.screen.say('composer.saved'), { exact: true }).waitFor();
   }
 }

@@ -40,6 +40,7 @@ const open = async (window: ChoraleWindow, place: Place): Promise<void> => {
   await window.desk.turnTo(place.workspaceName);
   await window.desk.row(place.customer).click();
   await window.composer.field(place.customer, place.handle).waitFor();
+  await window.composer.isRead();
 };
 const type = async (window: ChoraleWindow, place: Place): Promise<string> => {
   count += 1;

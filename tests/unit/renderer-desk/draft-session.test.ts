@@ -71,6 +71,18 @@ describe('a draft being written', () => {
     expect(core.saved).toEqual(['what was there and early']);
   });
 
+  it('says when it was read, also where that failed', async () => {
+    const session = createDraftSession(binding, aCore().calls);
+    const read = session.whenRead();
+    session.receive(null);
+    await expect(read).resolves.toBeUndefined();
+    await expect(session.whenRead()).resolves.toBeUndefined();
+    const broken = createDraftSession(binding, aCore().calls);
+    const failing = broken.whenRead();
+    broken.fail(new Error('storage'));
+    await expect(failing).rejects.toThrow('storage');
+  });
+
   it('is saved at once when the window loses the focus or the conversation is left', async () => {
     const core = aCore();
     const session = anOpenSession(core);

@@ -90,7 +90,7 @@ const Bound = ({
   const frame = useRef<HTMLDivElement>(null);
   const isOver = useDraftValue(session, (snapshot) => isTooLong(snapshot.text, limits));
   const mayWrite = canWrite(block);
-  const canSend = block === null && !isLoading && hasText && !isOver && !send.isSending;
+  const canSend = block === null && hasText && !isOver && !send.isSending;
 
   useEffect(() => {
     if (wish > 0) editor.current?.focus();
@@ -132,6 +132,7 @@ const Bound = ({
       ref={frame}
       className={classes.box}
       role="group"
+      aria-busy={isLoading}
       aria-label={t('composer.label', { handle: conversation.accountHandle })}
     >
       <ComposerHead conversation={conversation} workspace={workspace} />

@@ -51,6 +51,8 @@ export const useSend = (session: DraftSession, conversation: Conversation, wait:
   );
 
   const send = async (resolve: boolean): Promise<void> => {
+    const seen = session.snapshot().text;
+    await session.whenRead();
     await session.flush();
     const { draft, text } = session.snapshot();
     const isBound =
@@ -58,7 +60,7 @@ export const useSend = (session: DraftSession, conversation: Conversation, wait:
       draft.accountId === accountId &&
       draft.workspaceId === workspaceId &&
       draft.conversationId === conversationId;
-    if (!isBound || draft.text !== text) {
+    if (!isBound || draft.text !== text || text !== seen) {
       throw new CoreError(
         appError('conflict', 'the draft on screen is not the saved one', { reason: 'draft_changed' }),
       );

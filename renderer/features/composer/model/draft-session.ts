@@ -46,6 +46,8 @@ export interface DraftSession {
   /** The draft became a reply on its way: its text goes, and what was typed since stays as the next draft. */
   sent(text: string): void;
   hasUnsaved(): boolean;
+  /** Ends when the draft was read; rejects where that failed. */
+  whenRead(): Promise<void>;
   /** The draft could not be read: nothing is typed over what may be there. */
   fail(error: unknown): void;
 }
@@ -120,6 +122,18 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
       });
     return running;
   };
+
+  const whenRead = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (state.save === 'loading' && state.saveError === null) return;
+        listeners.delete(look);
+        if (state.save === 'loading') reject(state.saveError);
+        else resolve();
+      };
+      listeners.add(look);
+      look();
+    });
 
   const takeOver = (draft: Draft | null): void => {
     const text = draft?.text ?? '';
@@ -201,6 +215,7 @@ export const createDraftSession = (binding: DraftBinding, calls: DraftCalls): Dr
     fail: (error) => {
       if (state.save === 'loading') set({ saveError: error });
     },
+    whenRead,
     hasUnsaved: () => isDirty() || running !== null,
   };
 };

@@ -14,13 +14,16 @@ export const OutboxState = () => {
     { states: ['held', 'failed', 'unknown'], limit: counted },
     { select: (page) => page.items.length },
   ).data;
+  const needsYou = waiting !== undefined && waiting > 0;
   return (
     <>
       {t('statusBar.outbox')}{' '}
-      <strong>{queued > 0 ? t('statusBar.queued', { count: queued }) : t('statusBar.outboxEmpty')}</strong>
-      {waiting !== undefined && waiting > 0 && (
+      {(queued > 0 || !needsYou) && (
+        <strong>{queued > 0 ? t('statusBar.queued', { count: queued }) : t('statusBar.outboxEmpty')}</strong>
+      )}
+      {needsYou && (
         <span className={classes.alert}>
-          {' · '}
+          {queued > 0 && ' · '}
           {t('statusBar.needsYou', { count: waiting })}
         </span>
       )}
