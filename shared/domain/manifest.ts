@@ -34,8 +34,9 @@ export interface AccountCapabilities {
 
 export interface SignInField {
   readonly name: string;
-  /** Key in the translations, `signIn.<label>`. */
+  /** Key in the translations, `signIn.<label>`; what may be typed stands in `signIn.help.<label>`, where it needs words. */
   readonly label: string;
+  /** `url` brings a keyboard for addresses; what counts as one, the connector says. */
   readonly kind: 'text' | 'password' | 'url';
   readonly initial?: string;
   readonly isRequired: boolean;

@@ -22,7 +22,7 @@ const initialValues = (flow: Flow, known: Readonly<Record<string, string>>): Rec
 
 /** The ways to sign in to a network, from its manifest. What is typed here goes to the core once and is kept nowhere in the page. */
 export const SignInForm = ({ network, isBusy, isOffline, error, known, onSubmit }: SignInFormProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [flowId, setFlowId] = useState(network.signIn[0]?.id ?? '');
   const flow = network.signIn.find((one) => one.id === flowId);
   const [typed, setTyped] = useState<Record<string, string>>({});
@@ -30,6 +30,10 @@ export const SignInForm = ({ network, isBusy, isOffline, error, known, onSubmit 
   const values = { ...initialValues(flow, known), ...typed };
   const isMissing = flow.fields.some((field) => field.isRequired && (values[field.name] ?? '').trim() === '');
   const nameOf = (label: string): string => t(`signIn.${label}`, { defaultValue: label });
+  const helpOf = (label: string): string | undefined => {
+    const key = `signIn.help.${label}`;
+    return i18n.exists(key) ? t(key) : undefined;
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSubmit(flow.id, Object.fromEntries(flow.fields.map((field) => [field.name, (values[field.name] ?? '').trim()])));
@@ -48,6 +52,7 @@ export const SignInForm = ({ network, isBusy, isOffline, error, known, onSubmit 
       {flow.fields.map((field, index) => {
         const shared = {
           label: nameOf(field.label),
+          description: helpOf(field.label),
           value: values[field.name] ?? '',
           required: field.isRequired,
           disabled: isBusy,
@@ -67,7 +72,8 @@ export const SignInForm = ({ network, isBusy, isOffline, error, known, onSubmit 
             visibilityToggleButtonProps={{ 'aria-label': t('channels.showPassword') }}
           />
         ) : (
-          <TextInput key={field.name} {...shared} type={field.kind === 'url' ? 'url' : 'text'} />
+          // Never type="url": the browser would refuse a bare name and a handle, which the network's own reading accepts.
+          <TextInput key={field.name} {...shared} inputMode={field.kind === 'url' ? 'url' : 'text'} />
         );
       })}
       {isOffline && (
