@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { consentMastodon } from '../servers/clients/mastodon-consent';
 import { mastodonPerson, plainText, type MastodonPerson } from '../servers/clients/mastodon-person';
 import { startMastodonFake, type MastodonFake } from '../servers/start';
@@ -22,7 +22,8 @@ describe('the fake Mastodon server behind its API description', () => {
   let june: MastodonPerson;
 
   beforeAll(async () => {
-    server = await startMastodonFake();
+    // An instance of its own: what is tried here, such as a clock moved on, would meet everybody on the shared one.
+    server = await startMastodonFake({ own: true });
     brand = mastodonPerson(server.baseUrl, server.brands[0].token);
     ada = mastodonPerson(server.baseUrl, server.customers[0].token);
     june = mastodonPerson(server.baseUrl, server.customers[2].token);
@@ -32,6 +33,7 @@ describe('the fake Mastodon server behind its API description', () => {
     await server.controls.clear();
     await server.controls.rateLimit();
   });
+  afterAll(() => server?.stop());
 
   const linkOf = (response: Response, relation: string): string | undefined =>
     new RegExp(`<([^>]+)>; rel="${relation}"`, 'u').exec(response.headers.get('link') ?? '')?.[1];
