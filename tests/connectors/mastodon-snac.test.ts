@@ -12,7 +12,7 @@ const onSnac = {
   quote: 'snac has no quotes',
   hostile: 'snac takes markup of a text as markup, so it is not kept as it was typed',
   edit: 'snac gives an edited post another id',
-  'new in thread': 'snac delivers seconds later, which this case does not wait for; tested below with waiting',
+  'new in thread': 'snac delivers through queues, which this case does not wait for; tested below with waiting',
   direct: 'snac shows private messages as followers-only; that such a post is answered privately is tested below',
   'direct reply': 'snac shows private messages as followers-only',
   'lost direct answer': 'snac shows private messages as followers-only',

@@ -126,7 +126,7 @@ export interface MastodonFakeControls {
   rateLimit(limit?: number, windowMs?: number): Promise<void>;
   /** How often a new upload answers that it is still being processed. */
   mediaPolls(polls: number): Promise<void>;
-  /** Moves the server's clock forward. */
+  /** Moves the server's clock forward, for everybody on it: only on an instance of one's own. */
   advance(ms: number): Promise<void>;
   closeStreams(): Promise<void>;
   openStreams(): Promise<number>;
@@ -138,7 +138,10 @@ export interface MastodonFakeControls {
       readonly category: string;
     }[]
   >;
-  /** Forgets statuses, notifications, conversations, relations and settings of accounts; accounts and tokens stay. */
+  /**
+   * Forgets statuses, notifications, conversations, relations and settings of all accounts; accounts and tokens stay. Only
+   * on an instance of one's own.
+   */
   clear(): Promise<void>;
 }
 
@@ -186,8 +189,8 @@ export async function startMastodonFake(options: StartOptions = {}): Promise<Mas
 }
 
 /**
- * snac: a real server that nobody here wrote, with a part of the Mastodon API. It delivers through a queue, so that what
- * one person writes reaches another up to some seconds later.
+ * snac: a real server that nobody here wrote, with a part of the Mastodon API. It delivers through queues, so that what
+ * one person writes reaches another somewhat later.
  */
 export async function startSnac(options: StartOptions = {}): Promise<SnacServer> {
   const { info, stop } = await obtain<SnacInfo>('snac', 'snac/start.mjs', options);

@@ -36,7 +36,7 @@ export const snacCustomer = (
   brands: () => readonly ApiBrand[],
 ): ApiCustomer => customerOn(personOn(server.baseUrl, account, domainOf(server)), brands);
 
-/** The connector on snac, a real server that nobody here wrote. It delivers through a queue, some seconds later. */
+/** The connector on snac, a real server that nobody here wrote. It delivers through queues, somewhat later. */
 export const snacNetwork = (flow: SnacFlow, name: string, unserved: SuiteNetwork['unserved']): SuiteNetwork => ({
   name,
   connector,

@@ -13,9 +13,10 @@ import type {
   SentMessage,
   SignedIn,
 } from '../../../electron/core/connectors/core/types';
-import { systemClock } from '../../../electron/core/ports/clock';
+import { systemClock, type Clock } from '../../../electron/core/ports/clock';
 import { silentLogger } from '../../../electron/core/ports/logger';
 import { uuidv7 } from 'uuidv7';
+import { skippingClock } from '../../support/core/skipping-clock';
 import type { SuiteBrand, SuiteWorld } from './driver';
 
 export type MessageEvent = Extract<InboundEvent, { type: 'message' }>;
@@ -41,10 +42,10 @@ export const memoryCredentials = (value: string | null): TestCredentials => {
   return store;
 };
 
-/** A connector's context as the core makes it, with the machine's clock. */
-export const testContext = (networkDir: string): ConnectorContext => ({
-  fetch: createHttp({ clock: systemClock, timeoutMs: 10_000 }),
-  clock: systemClock,
+/** A connector's context as the core makes it, with the machine's clock or one that the test moves on. */
+export const testContext = (networkDir: string, clock: Clock = systemClock): ConnectorContext => ({
+  fetch: createHttp({ clock, timeoutMs: 10_000 }),
+  clock,
   logger: silentLogger,
   random: Math.random,
   networkDir,
@@ -78,6 +79,9 @@ export async function signInBrand(
   return step.value.finished;
 }
 
+/** So much of a connector's time passes with each pull that brought nothing. */
+const skippedPerRoundMs = 2_000;
+
 /** One connected account and what a test does with it. */
 export interface Desk {
   readonly link: ChannelLink;
@@ -86,7 +90,10 @@ export interface Desk {
   readonly signedIn: SignedIn;
   /** Pulls every stream until it has no more, from where the last call ended. New events only. */
   pull(): Promise<readonly InboundEvent[]>;
-  /** Pulls until an event fits, at most 20 seconds, and returns it. */
+  /**
+   * Pulls until an event fits, at most 20 seconds, and returns it. The connector's own pauses between two looks at the
+   * same thing pass quicker meanwhile.
+   */
   waitFor<E extends InboundEvent>(what: string, fits: (event: InboundEvent) => event is E): Promise<E>;
   waitForText(text: string): Promise<MessageEvent>;
   /** Everything seen so far. */
@@ -104,7 +111,8 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
     capabilities: signedIn.capabilities,
   };
   const credentials = memoryCredentials(signedIn.credential);
-  const link = connector.connect(account, credentials, testContext(world.networkDir));
+  const clock = skippingClock();
+  const link = connector.connect(account, credentials, testContext(world.networkDir, clock));
   const cursors = new Map<string, string | null>();
   const seen: InboundEvent[] = [];
   const pullStream = async (stream: string): Promise<readonly InboundEvent[]> => {
@@ -138,6 +146,7 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
         if (found !== undefined) return found;
       }
       if (systemClock.monotonic() > deadline) throw new Error(`did not arrive: ${what}`);
+      clock.skip(skippedPerRoundMs);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { startFaultProxy } from '../host/fault-proxy.mjs';
 import { askJson, isListening, startControl } from '../host/http.mjs';
 import { makeRunFolder, pickPort, runStarter, startChild, endWith, waitUntil } from '../host/lifecycle.mjs';
-import { findSnac } from './program.mjs';
+import { findSnac, shortPauses } from './program.mjs';
 import { signIn } from './sign-in.mjs';
 
 const HTTP_PORT = 80;
@@ -53,10 +53,14 @@ const start = async () => {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   const settings = JSON.parse(await readFile(join(data, 'server.json'), 'utf8'));
-  await writeFile(
-    join(data, 'server.json'),
-    JSON.stringify({ ...settings, protocol: 'http', disable_email_notifications: true, queue_retry_minutes: 1 }),
-  );
+  const ours = {
+    protocol: 'http',
+    disable_email_notifications: true,
+    queue_retry_minutes: 1,
+    // It delivers to itself: with the usual four, deliveries can hold every thread that could take them in, until they time out.
+    num_threads: 24,
+  };
+  await writeFile(join(data, 'server.json'), JSON.stringify({ ...settings, ...ours }));
   const passwords = new Map();
   for (const [name, displayName] of [...BRANDS, ...CUSTOMERS]) {
     const output = execFileSync(snac, ['adduser', data, name], {
@@ -67,7 +71,9 @@ const start = async () => {
     passwords.set(name, /User password is (\S+)/.exec(output)[1]);
   }
   const faults = await startFaultProxy({ host: address, port: HTTP_PORT, route: () => ({ port: innerPort }) });
-  const server = await startChild(folder, 'snac', snac, ['httpd', data]);
+  const server = await startChild(folder, 'snac', snac, ['httpd', data], {
+    env: { ...process.env, ...(await shortPauses(folder)) },
+  });
   await waitUntil('snac', () => isListening(innerPort), { child: server });
   endWith(server, 'snac');
   const baseUrl = `http://${address}`;
