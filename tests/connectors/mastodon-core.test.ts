@@ -8,12 +8,11 @@ import { startTestCore, type TestCore } from '../support/core/test-core';
 import { until as untilWithin } from '../support/until';
 import { fakeBrand, fakeCustomer, type FakeFlow } from './mastodon/fake-network';
 import type { ApiBrand, ApiCustomer } from './mastodon/world';
+import { connectInApp, replyInApp, type AccountInApp } from './suite/in-app';
 import { marker } from './suite/tools';
 
 /** A brand in the app: its workspace, its connected account, and the same brand by plain HTTP. */
-interface ConnectedBrand {
-  readonly workspaceId: string;
-  readonly accountId: string;
+interface ConnectedBrand extends AccountInApp {
   readonly outside: ApiBrand;
 }
 
@@ -41,17 +40,8 @@ let ada: ApiCustomer;
 
 const connect = async (flow: FakeFlow, name: string): Promise<ConnectedBrand> => {
   const outside = await fakeBrand(server, flow, name);
-  const { id: workspaceId } = await core.call('workspaces.create', { name, recallMs: 0 });
-  const begin = { workspaceId, network: 'mastodon', flow, fields: { ...outside.fields } };
-  const step = await core.call('channels.beginSignIn', begin);
-  if (step.state === 'done') return { workspaceId, accountId: step.account.id, outside };
-  await outside.finishInBrowser?.(step.url);
-  const accountId = await until('the sign-in', async () => {
-    const status = await core.call('channels.signInStatus', { signInId: step.signInId });
-    if (status.state === 'failed') throw new Error(status.reason);
-    return status.state === 'done' ? status.account.id : null;
-  });
-  return { workspaceId, accountId, outside };
+  const { id } = await core.call('workspaces.create', { name, recallMs: 0 });
+  return { ...(await connectInApp(core, id, 'mastodon', outside)), outside };
 };
 
 const arrives = ({ workspaceId }: ConnectedBrand, text: string): Promise<ConversationRow> =>
@@ -68,15 +58,8 @@ const asks = async (brand: ConnectedBrand, kind: 'comment' | 'direct' = 'comment
   return arrives(brand, text);
 };
 
-const replies = async (
-  brand: ConnectedBrand,
-  { id: conversationId }: ConversationRow,
-  text: string,
-): Promise<OutboxItem> => {
-  const { workspaceId, accountId } = brand;
-  const draft = await core.call('drafts.save', { workspaceId, conversationId, text });
-  return core.call('outbox.send', { workspaceId, conversationId, accountId, draftId: draft.id, text });
-};
+const replies = (brand: ConnectedBrand, conversation: ConversationRow, text: string): Promise<OutboxItem> =>
+  replyInApp(core, brand, conversation, text);
 
 const stateOf = async ({ workspaceId }: ConnectedBrand, item: OutboxItem): Promise<string> =>
   (await core.call('outbox.get', { workspaceId, itemId: item.id })).state;

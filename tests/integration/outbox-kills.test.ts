@@ -1,14 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { OutputOf } from '@shared/contract';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleForNode } from '../support/bundle';
 import { aBrand, type ReceivedMessage, type SandboxBrand } from '../support/core/sandbox-brands';
 import { resourcesDir, startTestCore, tempProfile, type TestCore } from '../support/core/test-core';
-import { killAgainAndAgain } from '../support/outbox/kill-run';
+import { killAgainAndAgain, seeded } from '../support/outbox/kill-run';
+import { countOutbox, outboxStateOf } from '../support/outbox/outbox-file';
 import { until } from '../support/until';
 
 /** Kills of each kind; the named command `npm run proof:kills` asks for 1,000. */
@@ -25,14 +25,6 @@ beforeAll(async () => {
     'naive-sender': 'tests/support/outbox/naive-sender.ts',
   });
 }, 120_000);
-
-const seeded = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-};
 
 /** A brand with one conversation per reply; every tenth text is equal to another, as real ones are. */
 async function arrange(
@@ -90,8 +82,8 @@ describe.each([
         spreadMs: answerDelayMs + 10,
         random: seeded(7),
         quietMs: 4000,
-        isSending: (line) => stateOf(profileDir, brand.workspaceId, line) === 'sending',
-        isDone: () => countOf(profileDir, brand.workspaceId, "state in ('queued','sending')") === 0,
+        isSending: (line) => outboxStateOf(profileDir, brand.workspaceId, line) === 'sending',
+        isDone: () => countOutbox(profileDir, brand.workspaceId, "state in ('queued','sending')") === 0,
       });
 
       const last = startTestCore({ profileDir });
@@ -99,7 +91,7 @@ describe.each([
       await until(
         'every reply to be settled',
         () =>
-          countOf(
+          countOutbox(
             profileDir,
             brand.workspaceId,
             "state in ('queued','sending') or (state = 'unknown' and next_attempt_at is not null)",
@@ -201,22 +193,4 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;
-}
-
-const openFile = (profileDir: string, workspaceId: string): Database.Database =>
-  new Database(join(profileDir, 'workspaces', workspaceId, 'data.db'), { readonly: true });
-
-function stateOf(profileDir: string, workspaceId: string, line: string): string {
-  const { itemId } = JSON.parse(line) as { itemId: string };
-  const db = openFile(profileDir, workspaceId);
-  const row = db.prepare<[string], { state: string }>('SELECT state FROM outbox_items WHERE id = ?').get(itemId);
-  db.close();
-  return row?.state ?? 'gone';
-}
-
-function countOf(profileDir: string, workspaceId: string, where: string): number {
-  const db = openFile(profileDir, workspaceId);
-  const row = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox_items WHERE ${where}`).get();
-  db.close();
-  return row?.n ?? 0;
 }

@@ -36,14 +36,24 @@ export const snacCustomer = (
   brands: () => readonly ApiBrand[],
 ): ApiCustomer => customerOn(personOn(server.baseUrl, account, domainOf(server)), brands);
 
+export interface SnacNetworkOptions {
+  /** A server of one's own, where nobody has written yet. */
+  readonly own?: boolean;
+}
+
 /** The connector on snac, a real server that nobody here wrote. It delivers through queues, somewhat later. */
-export const snacNetwork = (flow: SnacFlow, name: string, unserved: SuiteNetwork['unserved']): SuiteNetwork => ({
+export const snacNetwork = (
+  flow: SnacFlow,
+  name: string,
+  unserved: SuiteNetwork['unserved'],
+  options: SnacNetworkOptions = {},
+): SuiteNetwork => ({
   name,
   connector,
   unserved,
   tooLongText: '',
   start: async (): Promise<SuiteWorld> => {
-    const server = await startSnac();
+    const server = await startSnac(options);
     const [first, second] = server.brands;
     const brands = [snacBrand(server, flow, first), snacBrand(server, flow, second)] as const;
     const all = (): readonly ApiBrand[] => brands;
@@ -69,7 +79,10 @@ export const snacNetwork = (flow: SnacFlow, name: string, unserved: SuiteNetwork
       },
       faults: faultsOn(server),
       settle: async () => {},
-      stop: () => folder.remove(),
+      stop: async () => {
+        await folder.remove();
+        await server.stop();
+      },
     };
   },
 });

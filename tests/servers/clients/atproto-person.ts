@@ -125,14 +125,16 @@ export async function signInAtproto(baseUrl: string, account: SignIn) {
     /** The record as its author's server holds it. */
     readRecord,
     /** Everything of one kind in somebody's repository, newest first, read from the PDS itself. */
-    listRecords: async (repo: string, collection = 'app.bsky.feed.post') =>
-      (
-        await get<{ records: (RecordRef & { value: PostRecord })[] }>('com.atproto.repo.listRecords', {
-          repo,
-          collection,
-          limit: '100',
-        })
-      ).records,
+    listRecords: async (repo: string, collection = 'app.bsky.feed.post') => {
+      const found: (RecordRef & { value: PostRecord })[] = [];
+      for (let cursor: string | undefined = ''; cursor !== undefined;) {
+        const query = { repo, collection, limit: '100', ...(cursor === '' ? {} : { cursor }) };
+        const page: { records: typeof found; cursor?: string } = await get('com.atproto.repo.listRecords', query);
+        found.push(...page.records);
+        cursor = page.records.length === 0 ? undefined : page.cursor;
+      }
+      return found;
+    },
     notifications: async (): Promise<readonly SeenNotification[]> =>
       (await get<{ notifications: SeenNotification[] }>('app.bsky.notification.listNotifications', { limit: '100' }))
         .notifications,

@@ -55,3 +55,12 @@ function oneLife(options: Parameters<typeof killAgainAndAgain>[0]): Promise<bool
     });
   });
 }
+
+/** Numbers from 0 to 1 that are the same in every run. */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+};
