@@ -35,11 +35,9 @@ import { createOutboxDispatcher } from '../sync/outbox/dispatcher';
 import { createSyncEngine } from '../sync/sync-engine';
 import { appError } from '@shared/domain/errors';
 import { err, ok } from '@shared/domain/result';
-import type { EventsHub } from './events-hub';
 
 export interface WireOptions {
   readonly deps: ServiceDeps;
-  readonly hub: EventsHub;
   readonly paths: ProfilePaths;
   readonly registry: ConnectorRegistry;
   readonly secrets: SecretsPort;
@@ -57,16 +55,14 @@ export interface Wired {
   stop(): Promise<void>;
   resumed(): void;
   idle(): Promise<void>;
-  storageFailed(code: string): void;
 }
 
 const snoozeTickMs = 15_000;
 
 /** Puts every part of the core together, once. */
 export function wire(options: WireOptions): Wired {
-  const { deps, hub, paths, registry, secrets, random } = options;
+  const { deps, paths, registry, secrets, random } = options;
   const stopping = new AbortController();
-  let storage: 'ok' | 'full' | 'failed' = 'ok';
   let cancelSnooze: (() => void) | undefined;
   let isWorking = false;
 
@@ -141,7 +137,7 @@ export function wire(options: WireOptions): Wired {
       appVersion: options.appVersion,
       settings: settings.read(),
       keychain: secrets.state(),
-      storage,
+      storage: deps.storage.state(),
       isOnline: connectivity.reason() === 'none',
       lastSyncAt: engine.lastSyncAt(),
     }),
@@ -178,13 +174,24 @@ export function wire(options: WireOptions): Wired {
   });
   engine.onPulled((workspaceId, accountId, outcome) => {
     dispatcher.releaseFor(workspaceId, accountId);
-    if (outcome && outcome.touched.size > 0) void messages.prefetch(workspaceId, [...outcome.touched]);
+    if (outcome && outcome.touched.size > 0)
+      void messages
+        .prefetch(workspaceId, [...outcome.touched])
+        .catch((error: unknown) => void deps.storage.report(error, workspaceId));
   });
-  hub.on('storage:changed', ({ state }) => {
-    storage = state;
+  deps.storage.onRecovered(() => {
+    dispatcher.takeOver();
+    cameBack();
   });
   const snoozeTick = (): void => {
-    for (const { id } of active()) conversations.wakeDue(id);
+    for (const { id } of active()) {
+      try {
+        if (!deps.storage.isPaused(id)) conversations.wakeDue(id);
+      } catch (error) {
+        // One file's disk; the others' snoozes end in time all the same.
+        deps.storage.report(error, id);
+      }
+    }
     cancelSnooze = deps.clock.after(snoozeTickMs, snoozeTick);
   };
 
@@ -194,6 +201,7 @@ export function wire(options: WireOptions): Wired {
     links,
     start() {
       isWorking = true;
+      deps.storage.start();
       void secrets.refresh('start');
       dispatcher.start();
       engine.start();
@@ -205,14 +213,10 @@ export function wire(options: WireOptions): Wired {
       cancelSnooze?.();
       channels.stop();
       transfer.stop();
-      await Promise.all([dispatcher.stop(), engine.stop()]);
+      await Promise.all([dispatcher.stop(), engine.stop(), deps.storage.stop()]);
       links.closeAll();
     },
     resumed: cameBack,
     idle: dispatcher.idle,
-    storageFailed(code) {
-      const isFull = code === 'SQLITE_FULL' || code === 'ENOSPC';
-      deps.emit('storage:changed', { state: isFull ? 'full' : 'failed' });
-    },
   };
 }

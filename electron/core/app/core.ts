@@ -12,6 +12,7 @@ import { createHandle } from '../contract/handle';
 import { agencyDb } from '../db/agency/agency-db';
 import { readMeta, writeMeta } from '../db/agency/repositories/settings-repository';
 import { findWorkspace, listWorkspaces } from '../db/agency/repositories/workspace-repository';
+import { diskError, diskTroubleOf } from '../db/disk-trouble';
 import { openMigrated } from '../db/migrate';
 import { profilePaths } from '../db/profile-paths';
 import { listAccounts } from '../db/workspace/repositories/account-repository';
@@ -21,6 +22,8 @@ import type { KeychainTransport } from '../ports/keychain-transport';
 import { createKeychainClient } from '../ports/keychain-client';
 import type { Logger } from '../ports/logger';
 import { inlineReader, startReader, type Reader } from '../reader/reader';
+import { freeBallastOfFullDisk } from '../services/storage/ballast';
+import { createStorageWatch } from '../services/storage/storage-watch';
 import type { ServiceDeps } from '../services/deps';
 import { createContributions } from './contributions';
 import { createEventsHub } from './events-hub';
@@ -62,9 +65,20 @@ export interface CoreOptions {
 
 /** Opens a profile. Errors: conflict (another core has it), storage_failed (newer file, migration, disk). */
 export function openCore(options: CoreOptions): Result<Core> {
+  try {
+    return open(options);
+  } catch (error) {
+    const trouble = diskTroubleOf(error, options.profileDir);
+    if (trouble === null) throw error;
+    return err(diskError(trouble));
+  }
+}
+
+function open(options: CoreOptions): Result<Core> {
   const clock = options.clock ?? systemClock;
   const paths = profilePaths(options.profileDir);
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
+  freeBallastOfFullDisk(paths.root);
   const lock = lockProfile(paths);
   if (!lock) return err(appError('conflict', 'Another Chorale has this profile open.', { reason: 'profile_in_use' }));
   const fileLogger = options.logger ? null : createFileLogger(paths.logs, clock);
@@ -87,7 +101,14 @@ export function openCore(options: CoreOptions): Result<Core> {
     (id) => findWorkspace(agency, id) !== undefined,
   );
   const reader: Reader = options.readerEntry ? startReader(options.readerEntry, paths.root) : inlineReader(paths.root);
-  const deps: ServiceDeps = { clock, newId, agency, files, reader, emit: hub.emit, logger };
+  const storage = createStorageWatch({
+    clock,
+    logger,
+    emit: hub.emit,
+    paths,
+    workspaceIds: () => listWorkspaces(agency).map(({ id }) => id),
+  });
+  const deps: ServiceDeps = { clock, newId, agency, files, reader, emit: hub.emit, logger, storage };
   const secrets = createKeychainClient({
     profileId,
     transport: options.keychain,
@@ -100,7 +121,6 @@ export function openCore(options: CoreOptions): Result<Core> {
   const registry = createRegistry();
   const parts = wire({
     deps,
-    hub,
     paths,
     registry,
     secrets,
@@ -123,7 +143,7 @@ export function openCore(options: CoreOptions): Result<Core> {
     logger,
     newId,
     checksOutput: options.checksOutput ?? false,
-    storageFailed: parts.storageFailed,
+    storage,
   });
   let stopping: Promise<void> | undefined;
   return ok({

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { StaffService } from '../services/agency/staff-service';
 import type { Caller } from '../services/deps';
+import type { StorageWatch } from '../services/storage/storage-watch';
 import type { Handlers } from './handler';
 
 /** Operations that a connector brought, already wrapped. */
@@ -24,8 +25,7 @@ export interface HandleOptions {
   readonly newId: () => string;
   /** In development and tests the output is held against its schema too. */
   readonly checksOutput: boolean;
-  /** Told when the disk refuses. */
-  readonly storageFailed: (code: string) => void;
+  readonly storage: StorageWatch;
 }
 
 /** Answers any operation for anybody: window, driver, test. */
@@ -96,6 +96,7 @@ export function createHandle(options: HandleOptions): Handle {
       const result = await run(operation, input, { staff: who.value });
       const durationMs = Math.round(clock.monotonic() - begun);
       if (durationMs > slowMs) logger.info('operation.slow', { op: operation, durationMs });
+      if (!result.ok && result.error.reason === 'disk_full') options.storage.note('full', workspaceOf(input));
       if (!result.ok)
         logger.info('operation.refused', {
           op: operation,
@@ -104,11 +105,11 @@ export function createHandle(options: HandleOptions): Handle {
         });
       return result.ok ? ok(result.value) : result;
     } catch (error) {
-      return err(thrown(error, operation));
+      return err(thrown(error, operation, workspaceOf(input)));
     }
   };
 
-  function thrown(error: unknown, operation: string): AppError {
+  function thrown(error: unknown, operation: string, workspaceId: string | null): AppError {
     const incidentId = options.newId();
     const errorName = error instanceof Error ? error.name : 'unknown';
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -120,15 +121,8 @@ export function createHandle(options: HandleOptions): Handle {
             .replace(/.*[/\\]/, '') ?? '')
         : '';
     logger.error('operation.failed', { op: operation, incidentId, errorName, code, where });
-    if (code.startsWith('SQLITE') || code === 'ENOSPC' || code === 'EROFS' || code === 'EACCES') {
-      options.storageFailed(code);
-      const isFull = code === 'SQLITE_FULL' || code === 'ENOSPC';
-      return appError('storage_failed', isFull ? 'The disk is full.' : 'The data could not be written or read.', {
-        reason: isFull ? 'disk_full' : 'disk',
-        incidentId,
-      });
-    }
-    return appError('internal', 'Something went wrong inside Chorale.', { incidentId });
+    const trouble = options.storage.explain(error, workspaceId, incidentId);
+    return trouble ?? appError('internal', 'Something went wrong inside Chorale.', { incidentId });
   }
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { appError } from '@shared/domain/errors';
 import { err, ok, type Result } from '@shared/domain/result';
 import { backupFile } from './backup';
+import { diskError, diskTroubleOf } from './disk-trouble';
 import { openSqlite, type Sqlite } from './open';
 
 const journal = z.object({ entries: z.array(z.object({ idx: z.number(), when: z.number(), tag: z.string() })) });
@@ -21,6 +22,16 @@ export function versionOf(migrationsDir: string): number {
  * before anything is written to it; takes a copy before it migrates, and puts it back where a step fails.
  */
 export function openMigrated(path: string, migrationsDir: string, backupsDir: string, now: number): Result<Sqlite> {
+  try {
+    return open(path, migrationsDir, backupsDir, now);
+  } catch (error) {
+    const trouble = diskTroubleOf(error, dirname(path));
+    if (trouble === null) throw error;
+    return err(diskError(trouble, { details: { file: basename(path) } }));
+  }
+}
+
+function open(path: string, migrationsDir: string, backupsDir: string, now: number): Result<Sqlite> {
   const wanted = versionOf(migrationsDir);
   const isNew = !existsSync(path);
   if (!isNew) {
@@ -52,6 +63,7 @@ export function openMigrated(path: string, migrationsDir: string, backupsDir: st
     return ok(db);
   } catch (error) {
     db.close();
+    if (diskTroubleOf(error, dirname(path)) === 'full') throw error;
     return err(
       appError('storage_failed', 'The data could not be brought to the form that this version needs.', {
         reason: 'migration_failed',

@@ -25,8 +25,13 @@ export function createMediaStore(folderOf: (workspaceId: string) => string): Med
       if (existsSync(file)) return hash;
       await mkdir(folderOf(workspaceId), { recursive: true });
       const partial = `${file}.${process.pid}.partial`;
-      await writeFile(partial, bytes, { mode: 0o600 });
-      await rename(partial, file);
+      try {
+        await writeFile(partial, bytes, { mode: 0o600 });
+        await rename(partial, file);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
       return hash;
     },
     async get(workspaceId, hash) {

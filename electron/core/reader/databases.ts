@@ -4,6 +4,8 @@ import type { ProfilePaths } from '../db/profile-paths';
 
 /** Read-only connections of one reader: opened when first asked for, closed when their workspace goes. */
 export interface ReadDatabases {
+  /** The profile's folder. */
+  readonly root: string;
   agency(): Sqlite;
   /** Undefined where the file is not there (not made yet, or erased). */
   workspace(id: string): Sqlite | undefined;
@@ -17,6 +19,7 @@ export function openReadDatabases(paths: ProfilePaths): ReadDatabases {
   const open = new Map<string, Sqlite>();
   const agencyDb = (): Sqlite => (agency ??= openSqlite(paths.agencyDb, 'read'));
   return {
+    root: paths.root,
     agency: agencyDb,
     workspace(id) {
       const known = open.get(id);

@@ -1,4 +1,5 @@
 import { appError, type AppError } from '@shared/domain/errors';
+import { diskError, diskTroubleOf } from '../db/disk-trouble';
 import type { ReadDatabases } from './databases';
 import { reads, type ReadName } from './reads';
 
@@ -19,11 +20,12 @@ export function answerRead(dbs: ReadDatabases, request: ReadRequest): ReadAnswer
     return { id: request.id, ok: true, value: read(dbs, request.input) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const trouble = diskTroubleOf(error, dbs.root);
     return {
       id: request.id,
       ok: false,
-      error: code.startsWith('SQLITE')
-        ? appError('storage_failed', 'The data could not be read.', { details: { sqlite: code } })
+      error: trouble
+        ? diskError(trouble, { details: { sqlite: code } })
         : appError('internal', 'A read failed.', {
             details: { name: error instanceof Error ? error.name : 'unknown' },
           }),

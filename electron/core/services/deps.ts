@@ -6,6 +6,7 @@ import type { WriteContext } from '../db/write-context';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import type { Reader } from '../reader/reader';
+import type { StorageWatch } from './storage/storage-watch';
 
 /** Tells every window and driver that something changed; called after the commit. */
 export type Emit = <Name extends EventName>(event: Name, payload: EventMap[Name]) => void;
@@ -20,6 +21,7 @@ export interface ServiceDeps {
   readonly reader: Reader;
   readonly emit: Emit;
   readonly logger: Logger;
+  readonly storage: StorageWatch;
 }
 
 /** Who calls. Roles and bindings are checked before a service is reached; services use it for authorship. */

@@ -146,7 +146,10 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
     lastTick = now;
     if (!connectivity.isSwitchedOff()) {
       const due = [...entries.values()]
-        .filter((entry) => entry.dueAt <= now.mono && !running.has(entry.accountId))
+        .filter(
+          (entry) =>
+            entry.dueAt <= now.mono && !running.has(entry.accountId) && !deps.storage.isPaused(entry.workspaceId),
+        )
         .toSorted((a, b) => Number(b.workspaceId === visible) - Number(a.workspaceId === visible) || a.dueAt - b.dueAt);
       for (const entry of due) {
         if (running.size >= maxParallelAccounts) break;
@@ -157,13 +160,24 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
   }
 
   function runAccount(entry: Entry, report?: SyncReport): Promise<void> {
-    const work = pullEntry(entry, report).finally(() => running.delete(entry.accountId));
+    const work = pullEntry(entry, report)
+      .catch((error: unknown) => {
+        // What could not even be written down as failed; the other accounts go on.
+        const { error: told } = crashed(error, entry.workspaceId, entry.accountId, entry.stream.id);
+        report?.failed.push({ accountId: entry.accountId, reason: told.networkCode ?? told.kind });
+        entry.dueAt = clock.monotonic() + retryBackoff.maxMs;
+      })
+      .finally(() => running.delete(entry.accountId));
     running.set(entry.accountId, work);
     return work;
   }
 
   async function pullEntry(entry: Entry, report?: SyncReport): Promise<void> {
     const { workspaceId, accountId, stream } = entry;
+    if (deps.storage.isPaused(workspaceId)) {
+      report?.failed.push({ accountId, reason: 'storage' });
+      return;
+    }
     const file = deps.files.open(workspaceId);
     const account = file.ok ? findAccount(file.value, accountId) : undefined;
     if (!file.ok || !account || account.state !== 'connected') {
@@ -175,7 +189,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
     const opened = await links.open(workspaceId, account);
     const turn = opened.ok
       ? await pullStream(deps, file.value, account, opened.value, stream.id, stopping.signal).catch((error: unknown) =>
-          crashed(error, accountId, stream.id),
+          crashed(error, workspaceId, accountId, stream.id),
         )
       : opened;
     if (stopping.signal.aborted) return;
@@ -206,16 +220,19 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
     if (hasMore && report) await pullEntry(entry, report);
   }
 
-  const crashed = (error: unknown, accountId: string, stream: string): { ok: false; error: ConnectorError } => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const crashed = (
+    error: unknown,
+    workspaceId: string,
+    accountId: string,
+    stream: string,
+  ): { ok: false; error: ConnectorError } => {
+    const trouble = deps.storage.report(error, workspaceId);
     deps.logger.error('sync.crashed', {
       accountId,
       stream,
       errorName: error instanceof Error ? error.name : 'unknown',
-      code,
     });
-    if (code === 'SQLITE_FULL') deps.emit('storage:changed', { state: 'full' });
-    return { ok: false, error: { kind: 'transient', networkCode: code.startsWith('SQLITE') ? 'storage' : 'crashed' } };
+    return { ok: false, error: { kind: 'transient', networkCode: trouble ? 'storage' : 'crashed' } };
   };
 
   async function refreshCapabilities(db: WorkspaceDb, account: AccountRecord): Promise<void> {
@@ -362,7 +379,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
     backfill(workspaceId, accountId, untilAt) {
       void backfills
         .run(workspaceId, accountId, untilAt, null)
-        .catch((error: unknown) => crashed(error, accountId, 'backfill'));
+        .catch((error: unknown) => crashed(error, workspaceId, accountId, 'backfill'));
       return ok(null);
     },
     backfillNow: (workspaceId, accountId, stream, untilAt) => backfills.run(workspaceId, accountId, untilAt, stream),

@@ -171,8 +171,7 @@ export function createImportService(deps: ServiceDeps, workspaces: WorkspaceServ
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       deps.logger.error('import.failed', { errorName: error instanceof Error ? error.name : 'unknown', code });
       report.state = 'failed';
-      report.error = code === 'SQLITE_FULL' ? 'disk_full' : 'failed';
-      if (code === 'SQLITE_FULL') deps.emit('storage:changed', { state: 'full' });
+      report.error = deps.storage.report(error, null) === 'full' ? 'disk_full' : 'failed';
     }
     tell();
     deps.emit('workspaces:changed', { workspaceId: null });

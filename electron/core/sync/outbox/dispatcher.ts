@@ -24,8 +24,12 @@ import { createTransitions } from './transitions';
 
 /** Sends what waits: one item at a time per account, in order per conversation, accounts beside each other. */
 export interface OutboxDispatcher {
-  /** Takes over what a former process left: `sending` becomes `unknown` and is read back, never resent blindly. */
   start(): void;
+  /**
+   * Takes over what a former process, or a full disk, left half done: `sending` without a call under way becomes
+   * `unknown` and is read back, never resent blindly.
+   */
+  takeOver(): void;
   stop(): Promise<void>;
   /** Something may be due: a new item, a recall, a connection that came back. */
   nudge(): void;
@@ -71,7 +75,10 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
 
   function dispatchDue(): void {
     if (stopping.signal.aborted || connectivity.isSwitchedOff()) return;
-    for (const db of files()) for (const item of dueOf(db)) if (!busy.has(item.accountId)) run(db, item);
+    for (const db of files()) {
+      if (deps.storage.isPaused(db.workspaceId)) continue;
+      for (const item of dueOf(db)) if (!busy.has(item.accountId)) run(db, item);
+    }
   }
   function tick(): void {
     cancelTick?.();
@@ -79,18 +86,24 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
     dispatchDue();
     cancelTick = clock.after(tickMs, tick);
   }
-  /** What a former process left half done may have arrived. */
   function takeOver(): void {
-    if (isTakenOver) return;
     isTakenOver = true;
     for (const db of files()) {
-      for (const item of listByState(db, ['sending'])) moves.unknown(db, item, clock.now() + settleMsOf(db, item));
+      try {
+        for (const item of listByState(db, ['sending'])) {
+          if (!busy.has(item.accountId)) moves.unknown(db, item, clock.now() + settleMsOf(db, item));
+        }
+      } catch (error) {
+        // It stays `sending`, which nobody sends, until the disk is well or the next start.
+        deps.storage.report(error, db.workspaceId);
+      }
     }
   }
   function dueOf(db: WorkspaceDb): readonly OutboxRecord[] {
     try {
       return listDueOutboxItems(db, clock.now()).filter((item) => !hasEarlierWaiting(db, item));
     } catch (error) {
+      deps.storage.report(error, db.workspaceId);
       deps.logger.error('outbox.read_failed', { workspaceId: db.workspaceId, errorName: nameOf(error) });
       return [];
     }
@@ -104,14 +117,13 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
   /** An error of our own or of the disk: what was `sending` may have arrived, so it is read back. */
   function crashed(db: WorkspaceDb, item: OutboxRecord, error: unknown): void {
     deps.logger.error('outbox.crashed', { itemId: item.id, errorName: nameOf(error) });
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL')
-      deps.emit('storage:changed', { state: 'full' });
+    deps.storage.report(error, db.workspaceId);
     try {
       const now = findOutboxItem(db, item.id);
       if (now?.state === 'sending') moves.unknown(db, now, clock.now() + settleMsOf(db, now));
       else if (now?.state === 'queued') moves.wait(db, now, clock.now() + pauseMs(now, undefined), 'storage');
     } catch {
-      // The disk refuses this too: the next start finds `sending` and reads it back.
+      // The disk refuses this too: `takeOver` finds it once there is room, or at the next start.
     }
   }
   const pauseMs = (item: OutboxRecord, error: ConnectorError | undefined): number =>
@@ -294,6 +306,7 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
   };
 
   return {
+    takeOver,
     start() {
       takeOver();
       isStarted = true;
@@ -308,6 +321,7 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
     releaseFor(workspaceId, accountId) {
       const file = deps.files.open(workspaceId);
       if (!file.ok) return;
+      if (deps.storage.isPaused(workspaceId)) return;
       for (const item of listByState(file.value, ['held'])) {
         const reason = [...endsByItself].find((one) => one === item.holdReason);
         if (reason && (accountId === null || item.accountId === accountId)) moves.requeue(file.value, item);
@@ -327,7 +341,7 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
       await busy.get(item.accountId);
     },
     async flush() {
-      takeOver();
+      if (!isTakenOver) takeOver();
       for (let rounds = 0; rounds < 1000; rounds += 1) {
         dispatchDue();
         if (busy.size === 0) return;
@@ -337,7 +351,8 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
     async idle() {
       for (;;) {
         await Promise.allSettled(busy.values());
-        if (busy.size === 0 && files().every((db) => dueOf(db).length === 0)) return;
+        const waiting = files().filter((db) => !deps.storage.isPaused(db.workspaceId));
+        if (busy.size === 0 && waiting.every((db) => dueOf(db).length === 0)) return;
         await new Promise<void>((resolve) => void clock.after(20, resolve));
       }
     },

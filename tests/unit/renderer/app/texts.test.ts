@@ -96,6 +96,8 @@ describe('texts of the screens', () => {
       ...channelStates.flatMap((state) => [`common.channelStates.${state}`, `channels.why.${state}`]),
       ...staffRoles.flatMap((role) => [`common.roles.${role}`, `staff.roleHints.${role}`]),
       ...conversationKinds.flatMap((kind) => [`common.kinds.${kind}`, `channels.kinds.${kind}`]),
+      ...['disk_full', 'disk'].map((reason) => `errors.reasons.${reason}`),
+      ...['full', 'failed'].flatMap((state) => [`banners.storage.${state}.title`, `banners.storage.${state}.text`]),
       ...Object.values(keychainTexts).flatMap((text) => [text.title, text.action, `keychain.button.${text.button}`]),
     ];
     expect(wanted.filter((key) => !has(key))).toEqual([]);
