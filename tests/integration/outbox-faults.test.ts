@@ -178,6 +178,10 @@ describe('a network in trouble', () => {
     const held = await reach(item.id, 'held');
     expect(held.holdReason).toBe('target_deleted');
     expect(await texts()).toEqual([]);
+
+    // Its text left with it; that is no edit to be asked about a second time.
+    await core.call('outbox.release', { workspaceId: brand.workspaceId, itemId: item.id, reason: 'target_deleted' });
+    expect((await reach(item.id, 'held')).holdReason).toBe('target_deleted');
   });
 
   it('asks only for the account whose token was revoked to sign in again', async () => {

@@ -92,7 +92,7 @@ describe('search words and filters', () => {
 });
 
 describe('what was deleted', () => {
-  it('is found no more, and its words leave the file', async () => {
+  it('is found no more', async () => {
     const written = (await core.steer('sandbox.writeAs', {
       account: brand.handle,
       kind: 'direct',

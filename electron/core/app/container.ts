@@ -95,9 +95,22 @@ export function wire(options: WireOptions): Wired {
     maxBytes: maxMediaBytes,
     maxEagerBytes: maxEagerMediaBytes,
   });
+  const removeMedia = (workspaceId: string, hashes: readonly string[]): void => {
+    for (const hash of hashes) {
+      void media.remove(workspaceId, hash).catch((error: unknown) => void deps.storage.report(error, workspaceId));
+    }
+  };
   const active = (): readonly { id: string; name: string }[] =>
     workspaces.active().map(({ id, name }) => ({ id, name }));
-  const engine = createSyncEngine(deps, { registry, links, board, connectivity, random, activeWorkspaces: active });
+  const engine = createSyncEngine(deps, {
+    registry,
+    links,
+    board,
+    connectivity,
+    random,
+    activeWorkspaces: active,
+    removeMedia,
+  });
   const dispatcher = createOutboxDispatcher(deps, {
     registry,
     links,
@@ -106,6 +119,7 @@ export function wire(options: WireOptions): Wired {
     activeWorkspaceIds: () => active().map((workspace) => workspace.id),
     brands: workspaces.brands,
     images: messages.images,
+    removeMedia,
     accountChanged(workspaceId, accountId) {
       engine.refreshAccounts();
       deps.emit('channels:changed', { workspaceId, accountId });

@@ -2,7 +2,7 @@ import type { ChannelLink, PullPage } from '../connectors/core/types';
 import type { ConnectorResult } from '../connectors/core/errors';
 import { findStream, saveStream, type AccountRecord } from '../db/workspace/repositories/account-repository';
 import { listStreamCoverage, replaceStreamCoverage } from '../db/workspace/repositories/coverage-repository';
-import { inTransaction, type WorkspaceDb } from '../db/workspace/workspace-db';
+import { inTransaction, scrubLog, type WorkspaceDb } from '../db/workspace/workspace-db';
 import { writeContext, type ServiceDeps } from '../services/deps';
 import { addComplete, addGap, type CoverageSpan } from '@shared/domain/coverage';
 import { applyEvents, emptyOutcome, type IngestOutcome } from '../services/messages/ingest';
@@ -57,6 +57,7 @@ function applyPage(
   outcome: IngestOutcome,
 ): void {
   const context = writeContext(deps, null);
+  const deletedBefore = outcome.deleted;
   inTransaction(db, () => {
     const before = outcome.added;
     applyEvents(db, context, deps.newId, account, page.events, outcome);
@@ -67,6 +68,7 @@ function applyPage(
     });
     saveCoverage(deps, db, account.id, stream, page);
   });
+  if (outcome.deleted > deletedBefore) scrubLog(db);
 }
 
 function saveCoverage(deps: ServiceDeps, db: WorkspaceDb, accountId: string, stream: string, page: PullPage): void {

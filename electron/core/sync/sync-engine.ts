@@ -73,6 +73,8 @@ export interface SyncEngineOptions {
   readonly connectivity: Connectivity;
   readonly random: () => number;
   readonly activeWorkspaces: () => readonly { readonly id: string; readonly name: string }[];
+  /** Files of messages that were deleted. */
+  readonly removeMedia: (workspaceId: string, hashes: readonly string[]) => void;
 }
 
 const tickMs = 500;
@@ -291,6 +293,7 @@ export function createSyncEngine(deps: ServiceDeps, options: SyncEngineOptions):
   }
 
   function publish(workspaceId: string, accountId: string, outcome: IngestOutcome, isFirst: boolean): void {
+    options.removeMedia(workspaceId, outcome.orphans);
     if (outcome.touched.size > 0) {
       deps.emit('conversations:changed', { workspaceId, conversationIds: [...outcome.touched] });
       for (const conversationId of outcome.touched) deps.emit('messages:changed', { workspaceId, conversationId });

@@ -20,6 +20,12 @@ export const workspaceDb = (workspaceId: string, raw: Sqlite): WorkspaceDb => ({
 /** Runs fn in one transaction; no await inside. */
 export const inTransaction = <T>(db: WorkspaceDb, fn: () => T): T => db.raw.transaction(fn).immediate();
 
+/**
+ * Empties the write-ahead log, which still holds the words of rows that were deleted since. Does nothing while somebody
+ * reads; the next deletion or the end of the process does it then.
+ */
+export const scrubLog = (db: WorkspaceDb): void => void db.raw.pragma('wal_checkpoint(TRUNCATE)');
+
 /** Appends ids and columns, never content. */
 export function logChange(db: WorkspaceDb, context: WriteContext, table: string, rowId: string, columns: string): void {
   db.raw

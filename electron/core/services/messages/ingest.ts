@@ -46,6 +46,8 @@ export interface IngestOutcome {
   readonly touched: Set<string>;
   /** New inbound messages, for notifications. */
   readonly arrived: { conversationId: string; contactName: string; preview: string; createdAt: number }[];
+  /** Content hashes of files that left with a deleted message; their bytes may go. */
+  readonly orphans: string[];
   /** Outbox items that an echo proved to have arrived. */
   readonly settled: string[];
 }
@@ -56,6 +58,7 @@ export const emptyOutcome = (): IngestOutcome => ({
   deleted: 0,
   touched: new Set(),
   arrived: [],
+  orphans: [],
   settled: [],
 });
 
@@ -84,7 +87,7 @@ export function applyEvents(
       case 'delete': {
         const known = findMessageByRemote(db, account.id, event.remoteMessageId);
         if (known && known.deletedAt === null) {
-          markMessageDeleted(db, context, known);
+          outcome.orphans.push(...markMessageDeleted(db, context, known));
           refreshRow(db, context, known.conversationId);
           outcome.deleted += 1;
           outcome.touched.add(known.conversationId);

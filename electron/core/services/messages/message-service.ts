@@ -96,6 +96,8 @@ export function createMessageService(
     const fetched = await link.value.fetchMedia(attachment.remoteUrl, limits.maxBytes, networks.signal);
     if (!fetched.ok) return err(toAppError(fetched.error));
     const { bytes, mime } = fetched.value;
+    // It may have been deleted while it came.
+    if (findAttachment(db, attachmentId)?.deletedAt !== null) return notFound('attachment');
     const contentHash = await media.put(workspaceId, bytes);
     const context = writeContext(deps, null);
     inTransaction(db, () =>

@@ -64,6 +64,7 @@ export function checkThread(db: WorkspaceDb, item: OutboxRecord, bound: BoundIte
   if (isGone && !isReleased('target_deleted')) return { reason: 'target_deleted', details: null };
   if (
     answered &&
+    answered.deletedAt === null &&
     item.targetDigest !== null &&
     digestOf(answered.text) !== item.targetDigest &&
     !isReleased('target_edited')

@@ -12,7 +12,7 @@ import {
   findOutboxItem,
   type OutboxRecord,
 } from '../../db/workspace/repositories/outbox-repository';
-import { inTransaction, type WorkspaceDb } from '../../db/workspace/workspace-db';
+import { inTransaction, scrubLog, type WorkspaceDb } from '../../db/workspace/workspace-db';
 import { writeContext, type ServiceDeps } from '../../services/deps';
 import { keychainUnavailable, type AccountLinks } from '../account-links';
 import type { Connectivity } from '../connectivity';
@@ -51,6 +51,8 @@ export interface DispatcherOptions {
   readonly activeWorkspaceIds: () => readonly string[];
   readonly brands: () => readonly BrandIdentities[];
   readonly images: (db: WorkspaceDb, messageId: string) => Promise<readonly OutgoingImage[]>;
+  /** Files of messages that turned out to be deleted. */
+  readonly removeMedia: (workspaceId: string, hashes: readonly string[]) => void;
   /** Tells sync that an account turned out to need a new login. */
   readonly accountChanged: (workspaceId: string, accountId: string) => void;
 }
@@ -251,6 +253,8 @@ export function createOutboxDispatcher(deps: ServiceDeps, options: DispatcherOpt
     const outcome = emptyOutcome();
     const context = writeContext(deps, null);
     inTransaction(db, () => applyEvents(db, context, deps.newId, account, events, outcome));
+    if (outcome.deleted > 0) scrubLog(db);
+    options.removeMedia(db.workspaceId, outcome.orphans);
     if (outcome.touched.size === 0) return;
     deps.emit('conversations:changed', { workspaceId: db.workspaceId, conversationIds: [...outcome.touched] });
     for (const conversationId of outcome.touched)

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { WriteContext } from '../../write-context';
-import { messageRevisions, messages } from '../schema';
+import { attachments, messageRevisions, messages } from '../schema';
 import { allPlaceholders, logChange, once, type WorkspaceDb } from '../workspace-db';
 
 export type MessageRecord = typeof messages.$inferSelect;
@@ -73,15 +73,44 @@ export function rewriteUnsent(db: WorkspaceDb, context: WriteContext, known: Mes
   logChange(db, context, 'messages', known.id, 'text');
 }
 
-/** Marks a message as deleted; it leaves the search index, its row stays as "deleted". */
-export function markMessageDeleted(db: WorkspaceDb, context: WriteContext, known: MessageRecord): void {
+/**
+ * Marks a message as deleted; its row stays, so that the thread shows that something stood there, and it leaves the
+ * search. What a customer took back is not ours to keep: the text, its earlier versions and its files go. Our own words
+ * stay. Returns the content hashes of files that nothing refers to any more.
+ */
+export function markMessageDeleted(db: WorkspaceDb, context: WriteContext, known: MessageRecord): readonly string[] {
   unindexText(db, known.seq, known.text);
+  const isTheirs = known.direction === 'inbound';
   db.orm
     .update(messages)
-    .set({ deletedAt: context.at, updatedAt: context.at })
+    .set({
+      deletedAt: context.at,
+      updatedAt: context.at,
+      ...(isTheirs ? { text: '', revisionCount: 0, connectorData: null } : {}),
+    })
     .where(eq(messages.seq, known.seq))
     .run();
-  logChange(db, context, 'messages', known.id, 'deleted_at');
+  logChange(db, context, 'messages', known.id, isTheirs ? 'deleted_at,text' : 'deleted_at');
+  if (!isTheirs) return [];
+  db.orm.delete(messageRevisions).where(eq(messageRevisions.messageId, known.id)).run();
+  return forgetAttachments(db, context, known.id);
+}
+
+function forgetAttachments(db: WorkspaceDb, context: WriteContext, messageId: string): readonly string[] {
+  const mine = db.orm.select().from(attachments).where(eq(attachments.messageId, messageId)).all();
+  for (const { id } of mine) {
+    db.orm
+      .update(attachments)
+      .set({ name: '', alt: '', remoteUrl: null, contentHash: null, deletedAt: context.at, updatedAt: context.at })
+      .where(eq(attachments.id, id))
+      .run();
+    logChange(db, context, 'attachments', id, 'deleted_at');
+  }
+  const isStillUsed = (hash: string): boolean =>
+    db.orm.select({ id: attachments.id }).from(attachments).where(eq(attachments.contentHash, hash)).get() !==
+    undefined;
+  const hashes = mine.flatMap(({ contentHash }) => contentHash ?? []);
+  return [...new Set(hashes)].filter((hash) => !isStillUsed(hash));
 }
 
 /** Removes a row for good: an echo that turned out to be a message we already hold, or a reply that never left. */

@@ -105,7 +105,7 @@ export const toThreadEntry = (row: MessageRow, attachments: readonly Attachment[
   type: row.direction,
   authorName: row.authorName,
   authorHandle: row.authorHandle,
-  text: row.deletedAt === null ? row.text : '',
+  text: row.text,
   createdAt: row.createdAt,
   editedAt: row.editedAt,
   deletedAt: row.deletedAt,
