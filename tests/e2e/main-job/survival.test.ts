@@ -138,7 +138,7 @@ describe('more than one', () => {
     const script = startDriver(join(appDir, 'out', 'main', 'core.js'), profile);
     const { profileId } = await script.call('agency.get');
     const opening = start();
-    await pause(3000);
+    await pause(6000);
     await script.end();
     await opening;
     await window.desk.isFilled();
