@@ -36,6 +36,7 @@ const aState = (more: Partial<WritingState> = {}): WritingState => ({
   role: 'agent',
   account: anAccount(),
   kind: 'comment',
+  isConnectable: true,
   isOnline: true,
   isKeychainReady: true,
   ...more,
@@ -52,6 +53,7 @@ describe('who may write and send', () => {
       [aState({ role: 'observer' }), 'observer', false],
       [aState({ account: undefined }), 'noAccount', false],
       [aState({ kind: 'review' }), 'unavailable', false],
+      [aState({ account: anAccount({ state: 'disconnected' }), isConnectable: false }), 'noConnector', false],
       [aState({ account: anAccount({ state: 'disconnected' }) }), 'disconnected', true],
       [aState({ account: anAccount({ state: 'blocked' }) }), 'accountBlocked', true],
     ] as const;

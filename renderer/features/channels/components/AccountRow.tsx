@@ -55,7 +55,9 @@ export const AccountRow = memo(({ account }: { readonly account: ChannelAccount 
             </span>
           )}
         </p>
-        {!isQuiet && <p className={classes.why}>{t(reasonKeys(account))}</p>}
+        {!isQuiet && (
+          <p className={classes.why}>{t(network === undefined ? 'channels.noConnector' : reasonKeys(account))}</p>
+        )}
         {account.capabilities.unavailable.map((missing) => (
           <p key={missing.kind} className={classes.why}>
             {t('channels.unavailable', {
@@ -66,7 +68,7 @@ export const AccountRow = memo(({ account }: { readonly account: ChannelAccount 
         ))}
       </div>
       <div className={classes.actions}>
-        {canReconnect(account) && (
+        {network !== undefined && canReconnect(account) && (
           <Button aria-label={t('channels.reconnectNamed', { name })} onClick={() => open({ name: 'connect', ...ids })}>
             {t('channels.reconnect')}
           </Button>

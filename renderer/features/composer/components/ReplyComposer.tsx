@@ -1,6 +1,7 @@
 import { isTooLong } from '@shared/domain/text-counter';
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNetwork } from '@renderer/hooks/use-agency';
 import { isTextField, useCommands } from '@renderer/lib/commands';
 import { useMessageFocus } from '@renderer/lib/message-focus';
 import { useCoreQuery } from '@renderer/lib/use-core';
@@ -60,6 +61,7 @@ const Bound = ({
       select: (accounts) => accounts.find((each) => each.id === conversation.accountId),
     },
   ).data;
+  const network = useNetwork(conversation.network);
   const people = useCoreQuery('messages.list', { workspaceId, conversationId, limit: peoplePage }).data;
   const candidates = useMemo(
     () =>
@@ -74,6 +76,7 @@ const Bound = ({
     role: agency.actingStaff.role,
     account,
     kind,
+    isConnectable: network !== undefined,
     isOnline: agency.isOnline,
     isKeychainReady: agency.keychain === 'ready',
   };

@@ -3,7 +3,7 @@ import type { ConversationKind } from '@shared/domain/conversation';
 import type { TextLimit } from '@shared/domain/manifest';
 
 /** Why nothing can be written or sent here. Each has its text, `composer.blocked.<reason>`. */
-export type WritingBlock = 'observer' | 'noAccount' | 'unavailable' | 'disconnected' | 'accountBlocked';
+export type WritingBlock = 'observer' | 'noAccount' | 'unavailable' | 'noConnector' | 'disconnected' | 'accountBlocked';
 
 /** Why a reply will wait before it leaves. Each has its text, `composer.waits.<reason>`. */
 export type SendingWait = 'offline' | 'reconnect' | 'keychain';
@@ -12,15 +12,18 @@ export interface WritingState {
   readonly role: StaffMember['role'];
   readonly account: ChannelAccount | undefined;
   readonly kind: ConversationKind;
+  /** Chorale can sign in to the account's network; imported history may come from any other. */
+  readonly isConnectable: boolean;
   readonly isOnline: boolean;
   readonly isKeychainReady: boolean;
 }
 
 /** What stops a reply altogether; null where it can be written and sent. */
-export const writingBlock = ({ role, account, kind }: WritingState): WritingBlock | null => {
+export const writingBlock = ({ role, account, kind, isConnectable }: WritingState): WritingBlock | null => {
   if (role === 'observer') return 'observer';
   if (!account) return 'noAccount';
   if (account.capabilities.unavailable.some((each) => each.kind === kind)) return 'unavailable';
+  if (!isConnectable) return 'noConnector';
   if (account.state === 'disconnected') return 'disconnected';
   if (account.state === 'blocked') return 'accountBlocked';
   return null;
