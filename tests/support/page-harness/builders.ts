@@ -43,19 +43,21 @@ export const aNetworkList = (): Network[] => [
     signIn: [
       {
         id: 'password',
-        label: 'App password',
+        label: 'appPassword',
         kind: 'form',
         fields: [
-          { name: 'service', label: 'Server', kind: 'url', initial: 'https://plaza.example', isRequired: true },
-          { name: 'identifier', label: 'Handle', kind: 'text', isRequired: true },
-          { name: 'password', label: 'App password', kind: 'password', isRequired: true },
+          { name: 'service', label: 'instanceUrl', kind: 'url', initial: 'https://plaza.example', isRequired: true },
+          { name: 'identifier', label: 'handle', kind: 'text', isRequired: true },
+          { name: 'password', label: 'appPassword', kind: 'password', isRequired: true },
         ],
       },
       {
         id: 'oauth',
-        label: 'Sign in with the browser',
+        label: 'browser',
         kind: 'browser',
-        fields: [{ name: 'service', label: 'Server', kind: 'url', initial: 'https://plaza.example', isRequired: true }],
+        fields: [
+          { name: 'service', label: 'instanceUrl', kind: 'url', initial: 'https://plaza.example', isRequired: true },
+        ],
       },
     ],
     kinds: [...conversationKinds],
@@ -69,7 +71,7 @@ export const aNetworkList = (): Network[] => [
     signIn: [
       {
         id: 'browser',
-        label: 'Sign in with the browser',
+        label: 'browser',
         kind: 'browser',
         fields: [{ name: 'server', label: 'Server', kind: 'url', isRequired: true }],
       },
