@@ -28,6 +28,7 @@ export const staleReads = {
   'signIn:changed': ['channels.signInStatus', 'channels.list'],
   'keychain:changed': ['agency.get', 'channels.list'],
   'storage:changed': ['agency.get'],
+  'backup:changed': ['backup.list', 'backup.status'],
   'notification:message': [],
 } as const satisfies Record<EventName, readonly OperationName[]>;
 

@@ -41,7 +41,7 @@ export const zones = [
     segment: 'services',
     may: ['core/repositories', 'connectors/core', 'core/ports', 'shared'],
     types: ['core/db', 'core/reader', 'core/sync'],
-    files: [...databaseHandles(), 'electron/core/db/backup.ts'],
+    files: [...databaseHandles(), 'electron/core/db/disk-trouble.ts'],
     packages: ['zod', 'temporal-polyfill'],
     node: true,
   },

@@ -21,6 +21,7 @@ export interface EventMap {
   readonly 'signIn:changed': { readonly signInId: string; readonly state: 'waiting' | 'done' | 'failed' };
   readonly 'keychain:changed': { readonly state: KeychainState };
   readonly 'storage:changed': { readonly state: 'ok' | 'full' | 'failed' };
+  readonly 'backup:changed': Record<string, never>;
   /** New inbound message worth a notification; main decides by the person's options whether the text is shown. */
   readonly 'notification:message': {
     readonly workspaceId: string;

@@ -82,5 +82,6 @@ export const operationNames = [
   'export.conversations',
   'backup.create',
   'backup.list',
+  'backup.status',
   'diagnostics.report',
 ] as const satisfies readonly OperationName[];

@@ -16,6 +16,15 @@ const importReport = z.object({
   error: z.string().nullable(),
 });
 
+const backup = z.object({
+  /** The folder; below it the databases lie as in the profile. */
+  path: z.string(),
+  kind: z.enum(['manual', 'daily']),
+  createdAt: time,
+  files: z.number().int(),
+  sizeBytes: z.number().int(),
+});
+
 /** Bringing conversations in and taking them out; safety copies; reports on the app itself. */
 export const transferContract = {
   'import.preview': {
@@ -66,15 +75,22 @@ export const transferContract = {
     summary: 'Copies every database of the profile into its backups folder and checks the copy',
     access: 'lead',
     input: nothing,
-    output: z.object({ path: z.string(), files: z.number().int(), sizeBytes: z.number().int(), createdAt: time }),
+    output: backup,
   },
   'backup.list': {
-    summary: 'Backups of this profile, newest first',
+    summary: 'Backups of this profile, newest first: those made by hand and the last seven daily ones',
     access: 'lead',
     input: nothing,
-    output: z.array(
-      z.object({ path: z.string(), createdAt: time, files: z.number().int(), sizeBytes: z.number().int() }),
-    ),
+    output: z.array(backup),
+  },
+  'backup.status': {
+    summary: 'When the newest backup was made, and why the last daily one failed, if it did',
+    access: 'read',
+    input: nothing,
+    output: z.object({
+      lastAt: time.nullable(),
+      failure: z.object({ at: time, reason: z.enum(['disk_full', 'disk', 'internal']) }).nullable(),
+    }),
   },
   'diagnostics.report': {
     summary: 'Versions, counts, states and recent incidents, with no token, text or name in it',

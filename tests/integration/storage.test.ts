@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -103,21 +103,6 @@ describe('a copied profile', () => {
     const again = startTestCore({ profileDir: core.profileDir });
     expect((await again.call('agency.get')).profileId).toBe(first.profileId);
     await again.stop();
-  });
-});
-
-describe('a backup', () => {
-  it('copies every file, checked, and is listed', async () => {
-    core = startTestCore();
-    const brand = await aBrand(core, 'Lale');
-    await brand.hears('Merhaba');
-    const made = await core.call('backup.create');
-    expect(made.files).toBe(2);
-    const copy = new Database(join(made.path, 'workspaces', brand.workspaceId, 'data.db'), { readonly: true });
-    expect(copy.prepare('SELECT text FROM messages').all()).toEqual([{ text: 'Merhaba' }]);
-    copy.close();
-    expect((await core.call('backup.list')).map((backup) => backup.path)).toEqual([made.path]);
-    expect(readdirSync(join(core.profileDir, 'backups')).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 });
 

@@ -216,6 +216,7 @@ export function wire(options: WireOptions): Wired {
     start() {
       isWorking = true;
       deps.storage.start();
+      transfer.start();
       void secrets.refresh('start');
       dispatcher.start();
       engine.start();
@@ -226,8 +227,7 @@ export function wire(options: WireOptions): Wired {
       stopping.abort();
       cancelSnooze?.();
       channels.stop();
-      transfer.stop();
-      await Promise.all([dispatcher.stop(), engine.stop(), deps.storage.stop()]);
+      await Promise.all([dispatcher.stop(), engine.stop(), deps.storage.stop(), transfer.stop()]);
       links.closeAll();
     },
     resumed: cameBack,

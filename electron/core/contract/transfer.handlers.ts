@@ -21,5 +21,6 @@ export const transferHandlers = ({
   'export.conversations': (input) => exportConversations(input.workspaceId, input.path),
   'backup.create': () => backups.create(),
   'backup.list': () => backups.list(),
+  'backup.status': () => backups.status(),
   'diagnostics.report': () => ok({ text: diagnostics() }),
 });

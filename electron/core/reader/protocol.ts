@@ -13,6 +13,19 @@ export type ReadAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly error: AppError };
 
+/** What a thread that copies one database is told, instead of the folder to read from. */
+export interface CopyOrder {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type CopyAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string; readonly code: string | null };
+
+export const isCopyOrder = (task: unknown): task is CopyOrder =>
+  typeof task === 'object' && task !== null && 'from' in task && 'to' in task;
+
 /** Runs one read; an error of the disk becomes `storage_failed`, any other is a bug. */
 export function answerRead(dbs: ReadDatabases, request: ReadRequest): ReadAnswer {
   try {

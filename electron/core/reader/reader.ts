@@ -1,14 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { appError } from '@shared/domain/errors';
 import { err, type Result } from '@shared/domain/result';
+import { backupFile } from '../db/backup';
 import { profilePaths } from '../db/profile-paths';
 import { openReadDatabases } from './databases';
-import { answerRead, type ReadAnswer } from './protocol';
+import { answerRead, type CopyAnswer, type CopyOrder, type ReadAnswer } from './protocol';
 import type { ReadArgs, ReadName, ReadResult } from './reads';
 
 /** Reads for screens, on connections of their own so that ingest never stands in front of them. */
 export interface Reader {
   read<Name extends ReadName>(name: Name, input: ReadArgs<Name>): Promise<Result<ReadResult<Name>>>;
+  /**
+   * Copies one database with everything committed so far and checks the copy, beside the writer. Rejects with the error
+   * of the disk (`code`), or where `signal` ended it; nothing is left behind under the name of the copy then.
+   */
+  copy(from: string, to: string, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +52,7 @@ export function startReader(entry: URL, profileRoot: string): Reader {
         running().postMessage({ id: nextId, name, input });
       });
     },
+    copy: (from, to, signal) => copyInThread(entry, { from, to }, signal),
     async close() {
       const ending = worker;
       worker = undefined;
@@ -57,6 +64,26 @@ export function startReader(entry: URL, profileRoot: string): Reader {
   };
 }
 
+/** A thread for one copy: copying and checking a large file takes seconds in which nobody's reads may wait. */
+function copyInThread(entry: URL, order: CopyOrder, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const thread = new Worker(entry, { workerData: order });
+    const stop = (): void => void thread.terminate();
+    signal.addEventListener('abort', stop, { once: true });
+    thread.once('message', (answer: CopyAnswer) => {
+      if (answer.ok) resolve();
+      else reject(Object.assign(new Error(answer.message), answer.code === null ? {} : { code: answer.code }));
+    });
+    thread.once('error', reject);
+    thread.once('exit', () => {
+      signal.removeEventListener('abort', stop);
+      // Without an answer it was stopped; after one this changes nothing.
+      reject(new Error('the copy was stopped'));
+    });
+  });
+}
+
 /** The same reads in the caller's thread, for one-shot commands and tests. */
 export function inlineReader(profileRoot: string): Reader {
   const dbs = openReadDatabases(profilePaths(profileRoot));
@@ -66,6 +93,11 @@ export function inlineReader(profileRoot: string): Reader {
       return Promise.resolve(
         answer.ok ? { ok: true as const, value: answer.value as ReadResult<Name> } : err(answer.error),
       );
+    },
+    async copy(from, to, signal) {
+      signal.throwIfAborted();
+      await Promise.resolve();
+      backupFile(from, to);
     },
     close() {
       dbs.close();

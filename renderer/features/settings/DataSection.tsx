@@ -19,7 +19,9 @@ export const DataSection = ({ appVersion }: { readonly appVersion: string }) => 
   const now = useNow();
   const open = useViewStack((state) => state.open);
   const backups = useCoreQuery('backup.list', {}, { staleMs: 0 });
+  const status = useCoreQuery('backup.status', {});
   const create = useCoreMutation('backup.create');
+  const failure = status.data?.failure ?? null;
   return (
     <>
       <SectionHead title={t('settings.data')}>{t('settings.dataLead')}</SectionHead>
@@ -29,16 +31,20 @@ export const DataSection = ({ appVersion }: { readonly appVersion: string }) => 
         </Button>
       </FormRow>
       <FormRow label={t('settings.backup')} hint={t('settings.backupHint')}>
-        <Button
-          variant="default"
-          loading={create.isPending}
-          onClick={() => create.mutate({}, { onSuccess: () => void backups.refetch() })}
-        >
+        <Button variant="default" loading={create.isPending} onClick={() => create.mutate({})}>
           {t('settings.backupButton')}
         </Button>
         {create.isError && (
           <p role="alert" className={classes.problem}>
             {errorText(t, create.error)}
+          </p>
+        )}
+        {failure && (
+          <p role="status" className={classes.problem}>
+            {t(`settings.backupFailed.${failure.reason}`, {
+              day: format.day(failure.at, now),
+              time: format.time(failure.at),
+            })}
           </p>
         )}
         {backups.data?.length === 0 && <p className={classes.quiet}>{t('settings.noBackups')}</p>}
@@ -48,7 +54,8 @@ export const DataSection = ({ appVersion }: { readonly appVersion: string }) => 
               <li key={backup.path} title={backup.path} data-selectable>
                 {format.day(backup.createdAt, now)} {format.time(backup.createdAt)}{' '}
                 <span className={classes.quiet}>
-                  {t('settings.backupFiles', { count: backup.files })} · {format.bytes(backup.sizeBytes)}
+                  {t(`settings.backupKind.${backup.kind}`)} · {t('settings.backupFiles', { count: backup.files })} ·{' '}
+                  {format.bytes(backup.sizeBytes)}
                 </span>
               </li>
             ))}

@@ -4,6 +4,8 @@ import type { Clock } from '../../../electron/core/ports/clock';
 export interface ManualClock extends Clock {
   /** Moves wall and monotonic time together and runs what falls due, in order. */
   advance(ms: number): void;
+  /** As a machine that sleeps: time has passed at once, and what fell due meanwhile runs once, late. */
+  sleep(ms: number): void;
   /** Moves the wall clock alone, as a person or a time server does. */
   setWall(ms: number): void;
 }
@@ -34,6 +36,13 @@ export function manualClock(startAt = Date.UTC(2026, 10, 20, 9)): ManualClock {
       }
       wall += end - mono;
       mono = end;
+    },
+    sleep(ms) {
+      wall += ms;
+      mono += ms;
+      const due = timers.filter((timer) => timer.at <= mono).toSorted((a, b) => a.at - b.at);
+      timers = timers.filter((timer) => timer.at > mono);
+      for (const timer of due) timer.fn();
     },
     setWall(ms) {
       wall = ms;

@@ -303,12 +303,14 @@ export const createFakeCore = (options: FakeCoreOptions) => {
     'import.cancel': () => done,
     'backup.list': () => [
       {
-        path: '/home/deniz/.config/chorale/backups/2026-11-24',
+        path: '/home/deniz/.config/chorale/backups/1795600000000-daily',
+        kind: 'daily',
         createdAt: now - 7_200_000,
         files: 7,
         sizeBytes: 48_000_000,
       },
     ],
+    'backup.status': () => ({ lastAt: now - 7_200_000, failure: null }),
     'diagnostics.report': () => ({ text: 'Chorale 0.1.0' }),
   };
 

@@ -8,12 +8,14 @@ import { countDesk } from '../../db/workspace/repositories/conversation-list';
 import type { SecretsPort } from '../../ports/secrets';
 import type { HealthBoard } from '../channels/account-health';
 import type { ServiceDeps } from '../deps';
+import type { BackupService } from './backup-service';
 
 export interface DiagnosticsOptions {
   readonly paths: ProfilePaths;
   readonly appVersion: string;
   readonly secrets: SecretsPort;
   readonly board: HealthBoard;
+  readonly backups: Pick<BackupService, 'status'>;
 }
 
 const keptIncidents = 40;
@@ -21,12 +23,14 @@ const keptIncidents = 40;
 /** A report on the app itself that may be handed on: versions, counts and states; no token, text, name or path. */
 export function diagnosticsReport(
   deps: ServiceDeps,
-  { paths, appVersion, secrets, board }: DiagnosticsOptions,
+  { paths, appVersion, secrets, board, backups }: DiagnosticsOptions,
 ): string {
   const lines = [
     `Chorale ${appVersion}`,
     `${platform()} ${release()} ${arch()}, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}, Electron ${process.versions['electron'] ?? 'none'}`,
     `keychain ${secrets.state()}`,
+    `storage ${deps.storage.state()}`,
+    backupLine(backups.status()),
     '',
   ];
   listWorkspaces(deps.agency).forEach((record, index) => {
@@ -48,6 +52,13 @@ export function diagnosticsReport(
   });
   lines.push('', 'incidents', ...incidents(paths.logs));
   return lines.join('\n');
+}
+
+function backupLine(status: ReturnType<BackupService['status']>): string {
+  if (!status.ok) return `backup ${status.error.code}`;
+  const { lastAt, failure } = status.value;
+  const last = lastAt === null ? 'none' : new Date(lastAt).toISOString();
+  return `backup ${last}${failure ? `, failed: ${failure.reason} ${new Date(failure.at).toISOString()}` : ''}`;
 }
 
 /** The newest warnings and errors of the log, which holds nothing but allowed fields. */

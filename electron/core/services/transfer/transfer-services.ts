@@ -11,19 +11,26 @@ export interface TransferServices {
   readonly backups: BackupService;
   exportConversations(workspaceId: string, path: string): ReturnType<typeof exportConversations>;
   diagnostics(): string;
-  stop(): void;
+  /** Daily backups. */
+  start(): void;
+  stop(): Promise<void>;
 }
 
 export function createTransferServices(
   deps: ServiceDeps,
-  options: DiagnosticsOptions & { readonly workspaces: WorkspaceService },
+  options: Omit<DiagnosticsOptions, 'backups'> & { readonly workspaces: WorkspaceService },
 ): TransferServices {
   const imports = createImportService(deps, options.workspaces);
+  const backups = createBackupService(deps, options.paths);
   return {
     imports,
-    backups: createBackupService(deps, options.paths),
+    backups,
     exportConversations: (workspaceId, path) => exportConversations(deps, workspaceId, path),
-    diagnostics: () => diagnosticsReport(deps, options),
-    stop: imports.stop,
+    diagnostics: () => diagnosticsReport(deps, { ...options, backups }),
+    start: backups.start,
+    async stop() {
+      imports.stop();
+      await backups.stop();
+    },
   };
 }
