@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { operationNames } from '@shared/contract/operations';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleForNode } from '../support/bundle';
@@ -48,6 +50,21 @@ const open = (dir: string, extra: readonly string[] = []): Driver => {
 };
 const drive = (args: readonly string[], input?: string): Promise<DriverRun> => runDriver(coreFile, args, input);
 
+/** Names of the workspaces in the profile's file. */
+function names(): unknown[] {
+  const file = join(profile, 'agency.db');
+  if (!existsSync(file)) return [];
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.prepare('SELECT name FROM workspaces').pluck().all();
+  } catch {
+    // Not made yet.
+    return [];
+  } finally {
+    db.close();
+  }
+}
+
 /** The one line of JSON that stdout must be. */
 function answerOf(run: DriverRun): { ok: boolean; value?: unknown; error?: { code: string; reason?: string } } {
   expect(run.stdout.endsWith('\n'), run.stdout + run.stderr).toBe(true);
@@ -80,6 +97,29 @@ describe('the list of operations', () => {
     );
   });
 
+  it('comes whole to a reader that is slow, and bears one that leaves early', async () => {
+    const list = (reader: string): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync(
+        'sh',
+        [
+          '-c',
+          `{ "$0" "$1" --driver --profile "$2" --list; echo "status $?" >&2; } | ${reader}`,
+          process.execPath,
+          coreFile,
+          fresh(),
+        ],
+        {
+          encoding: 'utf8',
+        },
+      );
+    const slow = list('{ sleep 1; cat; }');
+    expect(JSON.parse(slow.stdout)).toMatchObject({ ok: true });
+    expect(slow.stderr).toBe('status 0\n');
+    const early = list('head -c 100');
+    expect([early.stdout.length, early.stderr]).toEqual([100, 'status 0\n']);
+    expect(list('true').stderr).toBe('status 0\n');
+  });
+
   it('offers the steering of the practice network where a profile uses it, and nowhere else', async () => {
     const driver = open(fresh());
     expect((await driver.ask('sandbox.received')).ok).toBe(false);
@@ -102,6 +142,13 @@ describe('one call', () => {
   it('reads its input from standard input where a dash stands', async () => {
     const run = await drive(['--profile', fresh(), 'workspaces.create', '-'], '{"name":"Nordkrume"}');
     expect(answerOf(run)).toMatchObject({ ok: true, value: { name: 'Nordkrume' } });
+  });
+
+  it('reads a large input from a pipe to its end', async () => {
+    const text = 'x'.repeat(5_000_000);
+    const run = await drive(['--profile', fresh(), 'workspaces.create', '-'], JSON.stringify({ name: text }));
+    // All of it was read: it is refused for its length, not for being cut.
+    expect(answerOf(run)).toMatchObject({ ok: false, error: { code: 'validation_failed', reason: 'input' } });
   });
 
   it.each([
@@ -150,6 +197,17 @@ describe('a driver that stays', () => {
     expect(await driver.sayLine('hello?')).toMatchObject({ id: null, ok: false, error: { code: 'validation_failed' } });
     expect(await driver.sayLine('{"id":"a"}')).toMatchObject({ ok: false });
     expect((await driver.ask('workspaces.list')).ok).toBe(true);
+  });
+
+  it('does what it was asked, also where whoever reads its answers has left', async () => {
+    const child = spawn(process.execPath, [coreFile, '--driver', '--profile', fresh(), '--repl'], { stdio: 'pipe' });
+    child.stdout.destroy();
+    for (const [id, name] of ['Lale', 'Nord'].entries()) {
+      child.stdin.write(`${JSON.stringify({ id, op: 'workspaces.create', input: { name } })}\n`);
+      await until(`${name} to be made`, () => names().includes(name));
+    }
+    child.stdin.end();
+    expect(await new Promise((ended) => child.once('exit', ended))).toBe(0);
   });
 
   it('ends with 0 when its input ends, after the answers', async () => {

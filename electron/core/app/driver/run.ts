@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { appError, type AppError } from '@shared/domain/errors';
@@ -17,6 +17,8 @@ const lineCall = z.object({
 
 /** Runs the command line without a window. Prints JSON only; returns the exit status. */
 export async function runDriver(argv: readonly string[]): Promise<number> {
+  // Whoever reads us may leave early (`| head`): what was asked is done all the same, and nobody is told.
+  process.stdout.on('error', () => {});
   const args = readArguments(argv, process.env);
   if (typeof args === 'string') return fail(appError('validation_failed', args, { reason: 'arguments' }));
   const opened = await openSession(args);
@@ -28,7 +30,7 @@ export async function runDriver(argv: readonly string[]): Promise<number> {
       print({ ok: true, value: { operations: await session.describe() } });
       return 0;
     }
-    const input = readInput(args.input);
+    const input = await readInput(args.input);
     if (!input.ok) return fail(input.error);
     const result = await session.call(args.operation ?? '', input.value, args.as);
     print(result);
@@ -43,9 +45,10 @@ function fail(error: AppError): number {
   return 1;
 }
 
-function readInput(text: string | undefined): Result<unknown> {
+/** Standard input as a stream: a pipe that is slower than we are has no bytes yet, which is not its end. */
+async function readInput(text: string | undefined): Promise<Result<unknown>> {
   try {
-    const json = text === '-' ? readFileSync(0, 'utf8') : (text ?? '{}');
+    const json = text === '-' ? await readAll(process.stdin) : (text ?? '{}');
     return ok(JSON.parse(json));
   } catch {
     return err(appError('validation_failed', 'The input is not JSON.', { reason: 'json' }));
