@@ -79,9 +79,10 @@ export function createKeychainCaller(options: CallerOptions): KeychainCaller {
    * A hanging call says nothing by itself: the same silence is an unlock window or a dead service. A second process asks for an item
    * that never exists, which cannot prompt; an answer means that the service lives and the call waits for a person.
    */
-  const watch = (onAlive: () => void): { ask(): void; stop(): void } => {
+  const watch = (onUp: () => void, onAlive: () => void): { ask(): void; stop(): void } => {
     const second = transport.open();
     second.onMessage((message) => {
+      if (isReady(message)) onUp();
       if (isResponse(message) && message.ok) onAlive();
     });
     second.onExit(() => {});
@@ -143,10 +144,17 @@ export function createKeychainCaller(options: CallerOptions): KeychainCaller {
         });
       };
 
+      /** On a busy machine its start alone can take as long as the limit, and that says nothing about the keychain either. */
+      const onSecondUp = (): void => {
+        if (isDone) return;
+        cancelLimit();
+        armLimit();
+      };
+
       const watchForPrompt = (): void => {
         if (cannotPrompt.has(call.op)) return;
         cancelNext = clock.after(limits.promptAfterMs, () => {
-          watcher = watch(onAlive);
+          watcher = watch(onSecondUp, onAlive);
           watcher.ask();
         });
       };

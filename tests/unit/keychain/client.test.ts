@@ -44,7 +44,7 @@ const setup = (written: boolean) => {
     await settle();
     transport.opened[0]?.ready();
   };
-  return { clock, transport, client, memory, states, answer, hang, start };
+  return { clock, transport, client, memory, states, settle, answer, hang, start };
 };
 
 describe('the keychain as the core believes it', () => {
@@ -58,6 +58,28 @@ describe('the keychain as the core believes it', () => {
     await answer('probe', 'unlocked');
     await answer('canary', 'present');
     expect(states).toEqual(['prompt_open', 'ready']);
+  });
+
+  it('comes back by itself after a service that was only slow: the next reader gets its secret, nobody presses anything', async () => {
+    const { client, clock, transport, states, settle, answer, start } = setup(true);
+    void client.refresh('start');
+    await start();
+    await answer('canary', 'present');
+    await answer('write-probe', 'stored');
+    const tooSlow = client.get(acme);
+    await settle();
+    clock.advance(10_000);
+    expect(await tooSlow).toMatchObject({ error: { code: 'keychain_unavailable', reason: 'frozen' } });
+    clock.advance(5_000);
+    const next = client.get(acme);
+    for (const value of ['unlocked', 'present', { status: 'found', value: 'token' }] as const) {
+      await settle();
+      const process = transport.opened.at(-1);
+      process?.ready();
+      process?.answer(value);
+    }
+    expect(await next).toEqual({ ok: true, value: { status: 'found', value: 'token' } });
+    expect(states).toEqual(['frozen', 'ready']);
   });
 
   it('says locked when the window was closed, and asks nothing that opens another', async () => {
