@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { manualClock } from '../support/core/manual-clock';
 import { aBrand, type SandboxBrand } from '../support/core/sandbox-brands';
 import { startTestCore, type TestCore } from '../support/core/test-core';
 import { until } from '../support/until';
+import { manifest as sandboxManifest } from '../../electron/core/connectors/sandbox/manifest';
 
 let core: TestCore;
 let brand: SandboxBrand;
@@ -62,6 +64,21 @@ describe('an answer that got lost after the network took the reply', () => {
     const item = await brand.replies(conversation, 'Fresh at ten.');
     await reach(item.id, 'sent');
     expect(await texts()).toEqual(['Fresh at ten.']);
+  });
+});
+
+describe('a network that shows what it took only after a while', () => {
+  it('is not asked about a lost answer before that while is over', async () => {
+    const clock = manualClock();
+    const timed = startTestCore({ clock });
+    const own = await aBrand(timed, 'Pekkola');
+    const conversation = await own.hears('Is the rye sold out?');
+    await timed.steer('sandbox.fail', { account: own.handle, what: 'send', mode: 'lost_answer', count: 1 });
+    const item = await own.replies(conversation, 'Fresh at ten.');
+    await timed.call('sync.now');
+    const { state, nextAttemptAt } = await own.item(item.id);
+    await timed.stop();
+    expect([state, nextAttemptAt]).toEqual(['unknown', clock.now() + sandboxManifest.settleMs]);
   });
 });
 
