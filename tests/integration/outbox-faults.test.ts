@@ -197,6 +197,8 @@ describe('a network in trouble', () => {
     const held = await reach(item.id, 'held');
     expect(held.holdReason).toBe('target_deleted');
     expect(await texts()).toEqual([]);
+    // The network was not even asked.
+    expect(await core.steer('sandbox.requests')).toEqual([]);
 
     // Its text left with it; that is no edit to be asked about a second time.
     await core.call('outbox.release', { workspaceId: brand.workspaceId, itemId: item.id, reason: 'target_deleted' });
@@ -231,6 +233,22 @@ describe('a network in trouble', () => {
     const held = await reach(item.id, 'held');
     expect([held.holdReason, held.holdDetails]).toEqual(['target_edited', { foundText: 'Is the spelt sold out?' }]);
     expect(await texts()).toEqual([]);
+  });
+
+  it('holds a reply that is longer than the account’s server takes by now, before it is sent, and nobody can wave it through', async () => {
+    const { workspaceId } = brand;
+    const conversation = await brand.hears('Is the rye sold out?');
+    await core.call('sync.setOffline', { isOffline: true });
+    const item = await brand.replies(conversation, 'No, there is plenty.');
+    // A server may shorten its limit while a reply waits.
+    const db = new Database(join(core.profileDir, 'workspaces', workspaceId, 'data.db'));
+    db.prepare("UPDATE channel_accounts SET capabilities = json_set(capabilities, '$.directText[0].max', 5)").run();
+    db.close();
+    await core.call('sync.setOffline', { isOffline: false });
+    expect((await reach(item.id, 'held')).holdReason).toBe('too_long');
+    expect(await core.steer('sandbox.requests')).toEqual([]);
+    const released = await core.refused('outbox.release', { workspaceId, itemId: item.id, reason: 'too_long' });
+    expect(released.code).toBe('permission_denied');
   });
 
   it('holds a reply whose account has become another one since it was written, and nobody can wave it through', async () => {
