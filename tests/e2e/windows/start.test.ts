@@ -91,6 +91,7 @@ describe('a start', () => {
     await eventually(() =>
       shell?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
     ).toBeCloseTo(1.2);
+    await shell.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   });
 });
