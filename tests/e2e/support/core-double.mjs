@@ -17,6 +17,8 @@ const settings = {
   spellcheckDownload: null,
 };
 
+/** Kept in the profile, as the core keeps them. */
+const settingsFile = () => join(profileDir, 'double-settings.json');
 const note = (entry) => appendFileSync(join(profileDir, 'double.log'), `${JSON.stringify(entry)}\n`);
 const emit = (event, payload) => {
   for (const port of clients) port.postMessage({ event, payload });
@@ -40,6 +42,7 @@ const operations = {
   'agency.get': () => ({ profileId: 'double', settings }),
   'agency.updateSettings': (change) => {
     Object.assign(settings, change);
+    writeFileSync(settingsFile(), JSON.stringify(settings));
     emit('agency:changed', {});
     return settings;
   },
@@ -62,6 +65,7 @@ parent.on('message', ({ data, ports }) => {
     profileDir = data.profileDir;
     const file = join(profileDir, 'double.json');
     plan = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    if (existsSync(settingsFile())) Object.assign(settings, JSON.parse(readFileSync(settingsFile(), 'utf8')));
     note({ type: 'init', pid: process.pid, locale: data.locale, isPackaged: data.isPackaged });
     if (plan.crashes) process.exit(9);
     else if (plan.refuses) onceAllowed(() => parent.postMessage({ type: 'refused', error: plan.refuses }));

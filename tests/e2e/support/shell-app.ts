@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from 'playwright';
@@ -48,16 +48,12 @@ export interface DoublePlan {
 export const planDouble = (profile: string, plan: DoublePlan): void =>
   writeFileSync(join(profile, 'double.json'), JSON.stringify(plan));
 
-/** Entries that the double wrote, oldest first. */
+/** Entries that the double wrote, oldest first; a line that is still being written is none yet. */
 export function doubleLog(profile: string): readonly Readonly<Record<string, unknown>>[] {
-  try {
-    return readFileSync(join(profile, 'double.log'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-  } catch {
-    return [];
-  }
+  const file = join(profile, 'double.log');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line));
 }
 
 export interface ShellApp {
