@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, chromium } from 'playwright';
+import { chromium } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import { startDriver, type Driver } from '../../support/driver';
+import { launchElectron } from '../support/launch-electron';
 import { freshProfile, launchArguments, runtime, windowEnvironment } from '../support/shell-app';
 import { ChoraleWindow } from './chorale-window';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
@@ -38,7 +39,7 @@ export interface LaunchOptions {
 export async function openChorale(options: LaunchOptions = {}): Promise<Chorale> {
   const profile = options.profile ?? freshProfile();
   const { electron, noSandbox } = runtime();
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: options.program ?? electron.path,
     args: launchArguments(appDir, profile, ['--force-device-scale-factor=1', '--lang=en-GB', ...(options.args ?? [])]),
     chromiumSandbox: !noSandbox,

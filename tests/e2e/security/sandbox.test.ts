@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright';
+import { launchElectron } from '../support/launch-electron';
 import type { ElectronApplication } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePackagedApp } from '../support/packaged-app';
@@ -79,7 +79,7 @@ async function readConfinement(app: ElectronApplication): Promise<readonly Confi
 }
 
 async function withApp<T>(isSandboxed: boolean, work: (app: ElectronApplication) => Promise<T>): Promise<T> {
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: makeStarter(),
     args: [join(packaged.dir, 'resources/app'), `--profile=${join(dir, 'home', `profile-${isSandboxed}`)}`],
     chromiumSandbox: isSandboxed,

@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import { launchElectron } from './launch-electron';
 
 const projectDir = resolve(import.meta.dirname, '../../..');
 
@@ -80,7 +80,7 @@ export const launchArguments = (appDir: string, profile: string, args: readonly 
 /** Opens the shell and waits for its first window. */
 export async function launchShell({ appDir, profile = freshProfile(), args, env }: ShellLaunch): Promise<ShellApp> {
   const { electron, noSandbox } = runtime();
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: electron.path,
     args: launchArguments(appDir, profile, args),
     chromiumSandbox: !noSandbox,
