@@ -47,7 +47,7 @@ export type StoredSecret =
 export interface KeychainAnswers {
   readonly get: StoredSecret;
   readonly set: 'stored';
-  /** Whether there was anything to delete. */
+  /** `absent`: no such item stood there. */
   readonly delete: 'deleted' | 'absent';
   /** `foreign`: an item stands there that we did not write. */
   readonly canary: 'present' | 'absent' | 'foreign';

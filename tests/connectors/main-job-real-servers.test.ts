@@ -264,7 +264,7 @@ describe('a core that is killed while it sends to the real AT Protocol network',
         async () => {
           await last.call('sync.now');
           if (countOutbox(profileDir, workspaceId, openItems) === 0) return true;
-          clock.skip(5_000);
+          clock.moveOn(5_000);
           return false;
         },
         waitMs + wantedKills * 5_000,

@@ -25,7 +25,7 @@ const until = <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable
     what,
     async () => {
       const found = await read();
-      if (found === null || found === undefined || found === false) clock.skip(1_000);
+      if (found === null || found === undefined || found === false) clock.moveOn(1_000);
       return found;
     },
     90_000,

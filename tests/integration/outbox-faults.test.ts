@@ -235,15 +235,23 @@ describe('a network in trouble', () => {
     expect(await texts()).toEqual([]);
   });
 
-  it('holds a reply that is longer than the account’s server takes by now, before it is sent, and nobody can wave it through', async () => {
-    const { workspaceId } = brand;
+  /** A reply that waits for the network, and a hand on the file meanwhile. */
+  const queuedOffline = async () => {
     const conversation = await brand.hears('Is the rye sold out?');
     await core.call('sync.setOffline', { isOffline: true });
-    const item = await brand.replies(conversation, 'No, there is plenty.');
-    // A server may shorten its limit while a reply waits.
-    const db = new Database(join(core.profileDir, 'workspaces', workspaceId, 'data.db'));
-    db.prepare("UPDATE channel_accounts SET capabilities = json_set(capabilities, '$.directText[0].max', 5)").run();
+    return brand.replies(conversation, 'No, there is plenty.');
+  };
+  const inFile = (sql: string): void => {
+    const db = new Database(join(core.profileDir, 'workspaces', brand.workspaceId, 'data.db'));
+    db.exec(sql);
     db.close();
+  };
+
+  it('holds a reply that is longer than the account’s server takes by now, before it is sent, and nobody can wave it through', async () => {
+    const { workspaceId } = brand;
+    const item = await queuedOffline();
+    // A server may shorten its limit while a reply waits.
+    inFile("UPDATE channel_accounts SET capabilities = json_set(capabilities, '$.directText[0].max', 5)");
     await core.call('sync.setOffline', { isOffline: false });
     expect((await reach(item.id, 'held')).holdReason).toBe('too_long');
     expect(await core.steer('sandbox.requests')).toEqual([]);
@@ -253,13 +261,9 @@ describe('a network in trouble', () => {
 
   it('holds a reply whose account has become another one since it was written, and nobody can wave it through', async () => {
     const { workspaceId } = brand;
-    const conversation = await brand.hears('Is the rye sold out?');
-    await core.call('sync.setOffline', { isOffline: true });
-    const item = await brand.replies(conversation, 'No, there is plenty.');
+    const item = await queuedOffline();
     // No way of the product leads here; a file that somebody mended by hand does.
-    const db = new Database(join(core.profileDir, 'workspaces', workspaceId, 'data.db'));
-    db.prepare("UPDATE outbox_items SET account_remote_id = 'another' WHERE id = ?").run(item.id);
-    db.close();
+    inFile("UPDATE outbox_items SET account_remote_id = 'another'");
     await core.call('sync.setOffline', { isOffline: false });
     const held = await reach(item.id, 'held');
     expect(held.holdReason).toBe('identity_mismatch');

@@ -146,7 +146,7 @@ export async function openDesk(connector: Connector, world: SuiteWorld, brand: S
         if (found !== undefined) return found;
       }
       if (systemClock.monotonic() > deadline) throw new Error(`did not arrive: ${what}`);
-      clock.skip(skippedPerRoundMs);
+      clock.moveOn(skippedPerRoundMs);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

@@ -6,7 +6,7 @@ export interface SkippingClock extends Clock {
    * Moves wall and monotonic time on and runs what falls due, in order. Real servers do not move along; keep the sum far
    * below what they would call a wrong clock.
    */
-  skip(ms: number): void;
+  moveOn(ms: number): void;
 }
 
 interface Timer {
@@ -40,7 +40,7 @@ export function skippingClock(): SkippingClock {
         timers.delete(timer);
       };
     },
-    skip(ms) {
+    moveOn(ms) {
       skipped += ms;
       const now = monotonic();
       const due = [...timers].filter(({ at }) => at <= now).toSorted((left, right) => left.at - right.at);

@@ -1,7 +1,6 @@
-import { openCore } from '../../../electron/core/app/core';
-import { silentLogger } from '../../../electron/core/ports/logger';
 import { filedKeychain } from '../core/memory-keychain';
 import { noKeychain } from '../core/test-core';
+import { openWorkerCore } from '../core/worker-core';
 
 /**
  * A core that does nothing but its work, until it is killed. Prints what changed in the outbox, one JSON a line. Its
@@ -10,16 +9,11 @@ import { noKeychain } from '../core/test-core';
 const [, , profileDir, resourcesDir, keychainFile] = process.argv;
 if (profileDir === undefined || resourcesDir === undefined)
   throw new Error('usage: worker PROFILE RESOURCES [KEYCHAIN]');
-const opened = openCore({
+const core = openWorkerCore(
   profileDir,
   resourcesDir,
-  appVersion: '0.0.0-test',
-  readerEntry: null,
-  logger: silentLogger,
-  keychain: keychainFile === undefined ? noKeychain : filedKeychain(keychainFile),
-});
-if (!opened.ok) throw new Error(opened.error.code);
-const core = opened.value;
+  keychainFile === undefined ? noKeychain : filedKeychain(keychainFile),
+);
 core.listen(({ event, payload }) => {
   if (event === 'outbox:changed') process.stdout.write(`${JSON.stringify(payload)}\n`);
 });

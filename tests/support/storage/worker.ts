@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { InputOf, OperationName, OutputOf } from '@shared/contract';
-import { openCore } from '../../../electron/core/app/core';
-import { silentLogger } from '../../../electron/core/ports/logger';
+import { openWorkerCore } from '../core/worker-core';
 import type { Acknowledged } from './promises';
 
 /**
@@ -13,18 +12,7 @@ if (!profileDir || !resourcesDir || !workspaceId || !accountId || !account || !l
   throw new Error('usage: worker PROFILE RESOURCES WORKSPACE ACCOUNT HANDLE LIFE [hasty]');
 }
 const rounds = 4;
-const opened = openCore({
-  profileDir,
-  resourcesDir,
-  appVersion: '0.0.0-test',
-  readerEntry: null,
-  logger: silentLogger,
-  keychain: {
-    open: () => ({ send: () => {}, onMessage: () => {}, onExit: (gone) => queueMicrotask(gone), kill: () => {} }),
-  },
-});
-if (!opened.ok) throw new Error(opened.error.code);
-const core = opened.value;
+const core = openWorkerCore(profileDir, resourcesDir);
 
 async function call<Name extends OperationName>(operation: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
   const result = await core.call(operation, input);

@@ -28,7 +28,7 @@ export const anybody = `
 ? mention
 > Shout-out to the team here for sorting my order out in five minutes 👏
 ? mention
-> Has anybody ordered from them lately? Mine is taking ages.
+> Ordered from them last week and still waiting. Just me?
 ? review
 > ★★★★☆ Friendly people, fair price. Parking could be easier.
 ? review
