@@ -77,6 +77,15 @@ describe('the main job, by keyboard alone', () => {
     await window.composer.field().waitFor();
   });
 
+  it('moves in the list by Home and arrows, and not by keys of a text such as Ctrl+End', async () => {
+    await window.desk.list.focus();
+    await window.press('Home');
+    await window.press('Control+End');
+    await window.press('ArrowDown');
+    const second = (await window.desk.rows.nth(1).getAttribute('id')) ?? '';
+    await expect.poll(() => window.desk.list.getAttribute('aria-activedescendant'), within).toBe(second);
+  });
+
   it('answers with R and Ctrl+Enter, and takes it back with Ctrl+Z', async () => {
     await hear('Ada Thornbury', 'Is the Longmoor frame made in size 56?');
     const slip = 'Hello Ida, it is.';

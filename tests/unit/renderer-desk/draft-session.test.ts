@@ -1,6 +1,7 @@
 import type { Draft } from '@shared/contract/views';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftAsSeen } from '@renderer/features/composer/model/draft-as-seen';
 import { createDraftSession, type DraftCalls } from '@renderer/features/composer/model/draft-session';
 
 const binding = { workspaceId: 'w1', conversationId: 'c1', accountId: 'a1' };
@@ -175,6 +176,30 @@ describe('a draft being written', () => {
     expect(session.snapshot().text).toBe(', one more');
     await vi.advanceTimersByTimeAsync(400);
     expect(core.saved.at(-1)).toBe(', one more');
+  });
+
+  it('is sent where Send was pressed before it was read, and nothing stood there', async () => {
+    const session = createDraftSession(binding, aCore().calls);
+    session.type('Merhaba');
+    const sending = draftAsSeen(session, binding);
+    session.receive(null);
+    await expect(sending).resolves.toEqual({ draftId: 'd1', text: 'Merhaba' });
+  });
+
+  it('is not sent with words that nobody has seen, when it is read after Send was pressed', async () => {
+    const session = createDraftSession(binding, aCore().calls);
+    session.type(' and early');
+    const sending = draftAsSeen(session, binding);
+    session.receive(aDraft('what was there'));
+    await expect(sending).rejects.toMatchObject({ error: { code: 'conflict', reason: 'draft_changed' } });
+  });
+
+  it('is not sent for another account than it is bound to', async () => {
+    const session = anOpenSession(aCore());
+    session.type('Merhaba');
+    await expect(draftAsSeen(session, { ...binding, accountId: 'a2' })).rejects.toMatchObject({
+      error: { reason: 'draft_changed' },
+    });
   });
 
   it('loses no text, whatever the order of keys, pauses, failures and echoes', async () => {

@@ -1,15 +1,14 @@
 import type { Conversation, OutboxItem } from '@shared/contract/views';
-import { appError } from '@shared/domain/errors';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorToast } from '@renderer/hooks/use-error-toast';
 import { useLastUndo } from '@renderer/hooks/use-undo-toast';
 import { advanceFrom } from '@renderer/lib/advance';
-import { CoreError } from '@renderer/lib/core-client';
 import { useCore } from '@renderer/lib/core-context';
 import { RecallToast } from '../components/RecallToast';
 import type { DraftSession } from '../model/draft-session';
+import { draftAsSeen } from '../model/draft-as-seen';
 import type { SendingWait } from '../model/writing';
 
 export interface Sending {
@@ -51,25 +50,12 @@ export const useSend = (session: DraftSession, conversation: Conversation, wait:
   );
 
   const send = async (resolve: boolean): Promise<void> => {
-    const seen = session.snapshot().text;
-    await session.whenRead();
-    await session.flush();
-    const { draft, text } = session.snapshot();
-    const isBound =
-      draft !== null &&
-      draft.accountId === accountId &&
-      draft.workspaceId === workspaceId &&
-      draft.conversationId === conversationId;
-    if (!isBound || draft.text !== text || text !== seen) {
-      throw new CoreError(
-        appError('conflict', 'the draft on screen is not the saved one', { reason: 'draft_changed' }),
-      );
-    }
+    const { draftId, text } = await draftAsSeen(session, { workspaceId, conversationId, accountId });
     const item = await core.call('outbox.send', {
       workspaceId,
       conversationId,
       accountId,
-      draftId: draft.id,
+      draftId,
       text,
       resolve,
     });
